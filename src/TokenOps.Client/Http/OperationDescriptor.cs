@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace TokenOps.Runtime;
+
+/// <summary>What the document says about one operation, written by the generator, read by the pipeline.</summary>
+internal sealed class OperationDescriptor(string id, string method, string path)
+{
+    /// <summary>The operation's identifier in the document (<c>operationId</c>).</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The HTTP method in upper case.</summary>
+    public string Method { get; } = method;
+
+    /// <summary>The path template, such as <c>/v1/files/{file_id}</c>.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>The media type of the request body; null when the operation takes none.</summary>
+    public string? RequestMediaType { get; init; }
+
+    /// <summary>The media type asked for with <c>Accept</c>; null when the reply has no body.</summary>
+    public string? ResponseMediaType { get; init; }
+
+    /// <summary>How the document wants the call to be authorized.</summary>
+    public SecurityScheme Security { get; init; } = SecurityScheme.None;
+
+    /// <summary>
+    /// Where base64 text stands in a JSON reply: member names joined by <c>/</c>, with <c>*</c> for every item of an
+    /// array or every value of a map and a leading <c>**</c> for any depth, such as <c>data/*/b64_json</c>.
+    /// </summary>
+    public IReadOnlyList<string> Base64Members { get; init; } = Array.Empty<string>();
+
+    /// <summary>The same for the payload of each event of the operation's event stream.</summary>
+    public IReadOnlyList<string> EventBase64Members { get; init; } = Array.Empty<string>();
+
+    /// <summary>The <c>type</c> of the event that ends the stream; null when the operation does not say.</summary>
+    public string? CompletedEventType { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace TokenOps.Runtime;
+
+internal enum SecuritySchemeKind
+{
+    None,
+    Bearer,
+    ApiKeyHeader,
+    ApiKeyQuery,
+}
