@@ -1,0 +1,42 @@
+namespace TokenOps.OpenApi.Lowering;
+
+/// <summary>The extensions that overlays write for the compiler, and that the compiler writes for the templates.</summary>
+internal static class Extensions
+{
+    // Written by overlays.
+    public const string CSharpName = "x-csharp-name";
+    public const string CSharpType = "x-csharp-type";
+    public const string CSharpMembers = "x-csharp-members";
+    public const string MultipartArrayNaming = "x-multipart-array-naming";
+    public const string StreamSwitch = "x-stream-switch";
+    public const string CompletedEvent = "x-completed-event";
+
+    // Written for the templates.
+    public const string Name = "x-name";
+    public const string Type = "x-type";
+    public const string Nullable = "x-nullable";
+    public const string Initializer = "x-initializer";
+    public const string Part = "x-part";
+    public const string PartNaming = "x-part-naming";
+    public const string PartValue = "x-part-value";
+    public const string Location = "x-in";
+    public const string Explode = "x-explode";
+    public const string Separator = "x-separator";
+    public const string IsSwitch = "x-is-switch";
+    public const string Required = "x-required";
+    public const string Range = "x-range";
+    public const string Length = "x-length";
+    public const string Items = "x-items";
+    public const string Pattern = "x-pattern";
+    public const string MultipleOf = "x-multiple-of";
+    public const string KnownValues = "x-known-values";
+    public const string Allowed = "x-allowed";
+    public const string WireName = "x-wire-name";
+    public const string Request = "x-request";
+    public const string Switch = "x-switch";
+    public const string Discriminator = "x-discriminator";
+    public const string Derived = "x-derived";
+    public const string DiscriminatorValue = "x-discriminator-value";
+    public const string IsDerived = "x-is-derived";
+    public const string Bag = "x-bag";
+}

@@ -1,0 +1,43 @@
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Naming;
+
+namespace TokenOps.OpenApi.Lowering;
+
+/// <summary>Writes derived classes as NSwag knows them: an <c>allOf</c> of the base and of what the base has not.</summary>
+internal static class Inheritance
+{
+    public static void Apply(TypeRegistry registry)
+    {
+        foreach (var (derived, baseName) in registry.Bases)
+        {
+            var own = registry.Schemas[derived];
+            var properties = (JObject)own["properties"]!;
+            foreach (var inherited in registry.Members[baseName])
+                properties.Remove(inherited.WireName);
+
+            var extensions = own.Properties().Where(p => p.Name.StartsWith("x-", System.StringComparison.Ordinal) || p.Name is "description" or "deprecated");
+            var lowered = new JObject(extensions.Select(p => new JProperty(p.Name, p.Value.DeepClone())))
+            {
+                [Extensions.IsDerived] = true,
+                ["allOf"] = new JArray(
+                    new JObject(new JProperty("$ref", "#/components/schemas/" + baseName)),
+                    new JObject(
+                        new JProperty("type", "object"),
+                        new JProperty("additionalProperties", false),
+                        new JProperty("properties", properties.DeepClone()))),
+            };
+            lowered.Remove(Extensions.Bag);
+
+            var discriminator = registry.Members[baseName].FirstOrDefault(m => m.WireName == registry.Schemas[baseName][Extensions.Discriminator]?.ToString());
+            if (discriminator is not null && registry.DiscriminatorValues.TryGetValue(derived, out var value))
+            {
+                lowered[Extensions.DiscriminatorValue] = discriminator.Type.Kind == TypeKind.Enum
+                    ? $"{discriminator.CSharpName} = new {discriminator.Type.CSharp}({CSharpName.Literal(value)})"
+                    : $"{discriminator.CSharpName} = {CSharpName.Literal(value)}";
+            }
+
+            registry.Schemas[derived] = lowered;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Frozen;
+using System.Linq;
+
+namespace TokenOps.OpenApi.Naming;
+
+/// <summary>
+/// Names that a generated type must not have, because it would hide a type of the framework from the client's own
+/// code: a schema called <c>Task</c> becomes <c>TaskModel</c>.
+/// </summary>
+public static class ReservedNames
+{
+    private const string Suffix = "Model";
+
+    private static readonly Lazy<FrozenSet<string>> Names = new(Collect);
+
+    /// <summary>The name itself, or the name with a suffix when it is taken.</summary>
+    public static string Avoid(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Names.Value.Contains(name) ? name + Suffix : name;
+    }
+
+    private static FrozenSet<string> Collect()
+    {
+        // The namespaces that the client's sources import; everything in them can be named there without a prefix.
+        string[] namespaces =
+        [
+            "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net",
+            "System.Net.Http", "System.Net.Http.Headers", "System.Text", "System.Threading", "System.Threading.Tasks",
+            "System.Diagnostics", "System.Globalization", "System.Buffers", "Newtonsoft.Json", "Newtonsoft.Json.Linq",
+        ];
+        Type[] anchors = [typeof(object), typeof(System.Net.Http.HttpClient), typeof(Uri), typeof(Enumerable), typeof(Newtonsoft.Json.JsonConvert), typeof(System.Diagnostics.Activity)];
+
+        return anchors.SelectMany(a => a.Assembly.GetExportedTypes())
+            .Where(t => !t.IsNested && namespaces.Contains(t.Namespace))
+            .Select(t => t.Name.Split('`')[0])
+            .Concat(["System", "TokenOps", "Runtime", "Microsoft", "Newtonsoft"])
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+}

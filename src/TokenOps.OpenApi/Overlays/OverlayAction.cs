@@ -1,0 +1,9 @@
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.OpenApi.Overlays;
+
+/// <summary>One action of an overlay: what it selects, and what happens to it.</summary>
+/// <param name="Target">The JSONPath expression, with the place it was read from.</param>
+/// <param name="Update">What is merged into every selected node; null when the action removes.</param>
+/// <param name="Remove">Whether the selected nodes are removed.</param>
+public sealed record OverlayAction(JValue Target, JToken? Update, bool Remove);

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Diagnostics;
+using TokenOps.OpenApi.Reading;
+
+namespace TokenOps.OpenApi.Overlays;
+
+/// <summary>Applies overlays to documents, in the order of their file names, action by action.</summary>
+public static class OverlayApplier
+{
+    /// <summary>
+    /// Applies <paramref name="overlay"/> to the document that it extends, or to every document when it names none.
+    /// A target that matches nothing in any of them is a finding: the vendor may have mended what the overlay worked around.
+    /// </summary>
+    public static void Apply(OverlayDocument overlay, IReadOnlyList<SpecDocument> documents, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(overlay);
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+
+        var targets = overlay.Extends is null
+            ? documents
+            : documents.Where(d => string.Equals(Path.GetFileName(d.File), overlay.Extends, StringComparison.Ordinal)).ToList();
+        if (targets.Count == 0)
+        {
+            diagnostics.Add(DiagnosticCodes.InvalidOverlay, new SourceLocation(overlay.File, 1, 1), $"there is no document '{overlay.Extends}' to extend");
+            return;
+        }
+
+        foreach (var action in overlay.Actions)
+        {
+            var path = action.Target.Value<string>()!;
+            var selected = targets.SelectMany(d => d.Root.SelectTokens(path)).ToList();
+            if (selected.Count == 0)
+                diagnostics.Add(DiagnosticCodes.OverlayTargetMatchesNothing, action.Target, $"the target '{path}' matches nothing in {Names(targets)}");
+
+            foreach (var token in selected)
+                Apply(action, token, diagnostics);
+        }
+    }
+
+    private static void Apply(OverlayAction action, JToken token, DiagnosticBag diagnostics)
+    {
+        if (action.Remove)
+        {
+            if (token.Parent is JProperty property)
+                property.Remove();
+            else if (token.Parent is JArray)
+                token.Remove();
+            else
+                diagnostics.Add(DiagnosticCodes.InvalidOverlay, action.Target, "the root of a document cannot be removed");
+            return;
+        }
+
+        switch (token)
+        {
+            case JObject target when action.Update is JObject update:
+                Merge(target, update);
+                break;
+            case JArray target:
+                // Overlay 1.0, "update": an update of an array is appended to it.
+                target.Add(action.Update!.DeepClone());
+                break;
+            default:
+                diagnostics.Add(DiagnosticCodes.InvalidOverlay, action.Target, $"an update of type {action.Update!.Type} cannot be merged into a node of type {token.Type}");
+                break;
+        }
+    }
+
+    // Overlay 1.0, "update": objects merge recursively, arrays are concatenated, anything else is replaced.
+    private static void Merge(JObject target, JObject update)
+    {
+        foreach (var property in update.Properties())
+        {
+            if (target[property.Name] is JObject inner && property.Value is JObject innerUpdate)
+            {
+                Merge(inner, innerUpdate);
+            }
+            else if (target[property.Name] is JArray array && property.Value is JArray items)
+            {
+                foreach (var item in items)
+                    array.Add(item.DeepClone());
+            }
+            else
+            {
+                target[property.Name] = property.Value.DeepClone();
+            }
+        }
+    }
+
+    private static string Names(IEnumerable<SpecDocument> documents) => string.Join(", ", documents.Select(d => d.File));
+}
