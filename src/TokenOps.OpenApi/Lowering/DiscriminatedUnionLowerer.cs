@@ -84,6 +84,7 @@ internal sealed class DiscriminatedUnionLowerer(TypeLowerer types, DiagnosticBag
                     new JProperty("type", "string"),
                     new JProperty("description", "Tells which of the derived classes this is; other values than theirs are kept."),
                     new JProperty(Extensions.Name, memberName),
+                    new JProperty(Extensions.WireName, CSharpName.Literal(member)),
                     new JProperty(Extensions.Nullable, true))))));
         if (union["description"] is { } description)
             schema["description"] = description.DeepClone();

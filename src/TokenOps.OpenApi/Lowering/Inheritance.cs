@@ -39,5 +39,21 @@ internal static class Inheritance
 
             registry.Schemas[derived] = lowered;
         }
+
+        RemoveOrphans(registry);
+    }
+
+    // The constant of a discriminator was lowered to an enum of one member before its class turned out to be derived.
+    private static void RemoveOrphans(TypeRegistry registry)
+    {
+        var text = string.Concat(registry.Schemas.Values.Select(s => s.ToString(Newtonsoft.Json.Formatting.None)));
+        foreach (var (name, schema) in registry.Schemas.ToList())
+        {
+            if (schema["enum"] is not null && registry.IsInline(name)
+                && !text.Contains($"/{name}\"", System.StringComparison.Ordinal)
+                && !text.Contains(name + ">", System.StringComparison.Ordinal)
+                && !text.Contains(name + ",", System.StringComparison.Ordinal))
+                registry.Schemas.Remove(name);
+        }
     }
 }

@@ -23,5 +23,5 @@ internal sealed record LoweredType(TypeKind Kind, JObject Schema, string CSharp)
     /// <summary>The normalized schema that the type was made of, references resolved; where constraints are read from.</summary>
     public JObject Source { get; init; } = [];
 
-    public static LoweredType Any() => new(TypeKind.Any, [], "Newtonsoft.Json.Linq.JToken");
+    public static LoweredType Any() => new(TypeKind.Any, [], "global::Newtonsoft.Json.Linq.JToken");
 }

@@ -38,7 +38,7 @@ internal static class MemberSchema
     {
         var type = member.Type;
         if (type.Kind == TypeKind.Files)
-            return "new TokenOps.FilePartList()";
+            return "new global::TokenOps.FilePartList()";
 
         // A required constant has one legal value, so that it is not a default but the value.
         if (member.IsRequired && type.Source.TryGetValue("const", out var constant))
@@ -57,8 +57,8 @@ internal static class MemberSchema
 
         return type.Kind switch
         {
-            TypeKind.Array => $"new System.Collections.Generic.List<{type.Element!.CSharp}>()",
-            TypeKind.Map => $"new System.Collections.Generic.Dictionary<string, {type.Element!.CSharp}>()",
+            TypeKind.Array => $"new global::System.Collections.Generic.List<{type.Element!.CSharp}>()",
+            TypeKind.Map => $"new global::System.Collections.Generic.Dictionary<string, {type.Element!.CSharp}>()",
             _ => "null!",
         };
     }

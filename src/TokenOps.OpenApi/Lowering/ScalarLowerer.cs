@@ -39,13 +39,13 @@ internal static class ScalarLowerer
     {
         var encoding = schema["contentEncoding"]?.ToString();
         if (format == "byte" || encoding is "base64" or "base64url")
-            return new LoweredType(TypeKind.Base64, new JObject(new JProperty("type", "string")), "TokenOps.Base64Data") { IsOverride = true };
+            return new LoweredType(TypeKind.Base64, new JObject(new JProperty("type", "string")), "global::TokenOps.Base64Data") { IsOverride = true };
         if (format == "binary" || (encoding is null && schema["contentMediaType"] is { } media && media.ToString() is not ("application/json" or "text/plain")))
-            return new LoweredType(TypeKind.File, new JObject(new JProperty("type", "string")), "TokenOps.FilePart") { IsOverride = true };
+            return new LoweredType(TypeKind.File, new JObject(new JProperty("type", "string")), "global::TokenOps.FilePart") { IsOverride = true };
 
         // Other formats stay text: what a server sends must survive a round trip to the letter.
         return format == "date-time"
-            ? Value(TypeKind.DateTime, "string", "date-time", "System.DateTimeOffset")
+            ? Value(TypeKind.DateTime, "string", "date-time", "global::System.DateTimeOffset")
             : new LoweredType(TypeKind.String, new JObject(new JProperty("type", "string")), "string");
     }
 

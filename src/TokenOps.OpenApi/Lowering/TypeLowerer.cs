@@ -152,7 +152,7 @@ internal sealed class TypeLowerer
         var values = schema["additionalProperties"] as JObject ?? (schema["patternProperties"] as JObject)?.Properties().FirstOrDefault()?.Value;
         var element = values is JObject ? Lower(values, name + "Value") : LoweredType.Any();
         var map = new JObject(new JProperty("type", "object"), new JProperty("additionalProperties", Clone(element.Schema)));
-        return new LoweredType(TypeKind.Map, map, $"System.Collections.Generic.IDictionary<string, {element.CSharp}>")
+        return new LoweredType(TypeKind.Map, map, $"global::System.Collections.Generic.IDictionary<string, {element.CSharp}>")
         {
             Element = element,
             IsOverride = element.IsOverride || element.Kind == TypeKind.Any,
@@ -164,8 +164,8 @@ internal sealed class TypeLowerer
         var element = schema["items"] is { } items ? Lower(items, name + "Item") : LoweredType.Any();
         var array = new JObject(new JProperty("type", "array"), new JProperty("items", Clone(element.Schema)));
         return element.Kind == TypeKind.File
-            ? new LoweredType(TypeKind.Files, array, "TokenOps.FilePartList") { Element = element, IsOverride = true, Source = schema }
-            : new LoweredType(TypeKind.Array, array, $"System.Collections.Generic.IList<{element.CSharp}>")
+            ? new LoweredType(TypeKind.Files, array, "global::TokenOps.FilePartList") { Element = element, IsOverride = true, Source = schema }
+            : new LoweredType(TypeKind.Array, array, $"global::System.Collections.Generic.IList<{element.CSharp}>")
             {
                 Element = element,
                 IsOverride = element.IsOverride || element.Kind == TypeKind.Any,

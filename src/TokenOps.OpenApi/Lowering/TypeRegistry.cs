@@ -25,6 +25,9 @@ internal sealed class TypeRegistry(DiagnosticBag diagnostics)
     /// <summary>The value of the discriminator that means each derived class.</summary>
     public Dictionary<string, string> DiscriminatorValues { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the type stands inline in the document, and not among its components.</summary>
+    public bool IsInline(string name) => _owners.TryGetValue(name, out var owner) && owner.StartsWith("the schema at", StringComparison.Ordinal);
+
     /// <summary>Claims <paramref name="wanted"/> for the schema that <paramref name="owner"/> identifies. A clash of two given names is a finding.</summary>
     public string Claim(string wanted, string owner, JToken origin)
     {

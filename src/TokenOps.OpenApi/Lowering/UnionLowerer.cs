@@ -74,7 +74,7 @@ internal sealed class UnionLowerer(TypeLowerer types, EnumLowerer enums, Diagnos
         if (alternatives.Count > MaximumBranches)
             return LoweredType.Any() with { Source = normal.Schema };
 
-        return new LoweredType(TypeKind.Union, [], $"TokenOps.Union<{string.Join(", ", alternatives.Select(a => a.CSharp))}>")
+        return new LoweredType(TypeKind.Union, [], $"global::TokenOps.Union<{string.Join(", ", alternatives.Select(a => a.CSharp))}>")
         {
             IsValueType = true,
             IsOverride = true,
