@@ -11,9 +11,6 @@ namespace TokenOps.OpenApi.Reading;
 /// <summary>Reads YAML 1.2 into JSON tokens that know their line and column.</summary>
 public static class YamlReader
 {
-    // A document nested deeper than this is a mistake or an attack, not an API.
-    private const int MaximumDepth = 200;
-
     /// <summary>Reads the one document of <paramref name="text"/>.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">The name that diagnoses show.</param>
@@ -24,24 +21,27 @@ public static class YamlReader
         var stream = new YamlStream();
         try
         {
-            stream.Load(new MergingParser(new Parser(new StringReader(text))));
+            stream.Load(new MergingParser(new DepthLimitedParser(new Parser(new StringReader(text)))));
         }
         catch (YamlException exception)
         {
-            throw Invalid(file, exception.Start, exception.InnerException?.Message ?? exception.Message, exception);
+            // The construct begins at Start; what is wrong with it, further down perhaps, stands at End.
+            var at = exception.End.Line > exception.Start.Line ? exception.End : exception.Start;
+            throw Invalid(file, at, exception.InnerException?.Message ?? exception.Message, exception);
         }
 
         if (stream.Documents.Count != 1)
             throw Invalid(file, Mark.Empty, $"expected one YAML document, found {stream.Documents.Count}");
 
-        return Convert(stream.Documents[0].RootNode, file, []);
+        // By reference: nodes that contain themselves have no value to compare.
+        return Convert(stream.Documents[0].RootNode, file, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
     }
 
     private static JToken Convert(YamlNode node, string file, HashSet<YamlNode> open)
     {
         // Aliases make YAML a graph; a node inside itself would have no JSON form.
-        if (!open.Add(node) || open.Count > MaximumDepth)
-            throw Invalid(file, node.Start, "an alias that contains itself, or nesting deeper than 200 levels");
+        if (!open.Add(node))
+            throw Invalid(file, node.Start, "an alias that contains itself");
 
         var token = node switch
         {
