@@ -56,7 +56,7 @@ public sealed class YamlReaderTests
     }
 
     [TestCase("a: 1\nb: {x: [1, 2}\nc: 3", 2)]
-    [TestCase("a: 1\nb:\n\t- x", 3)]
+    [TestCase("a:\n  b: 1\n c: 2", 3)]
     [TestCase("a: 1\na: 2", 2)]
     [TestCase("a: &x [*x]", 1)]
     [TestCase("? [a]\n: 1", 1)]
