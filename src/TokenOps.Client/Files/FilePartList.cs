@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
+using System.Diagnostics.CodeAnalysis;
 using TokenOps.Runtime;
 
 namespace TokenOps;
@@ -25,12 +26,15 @@ public sealed class FilePartList : Collection<FilePart>
     }
 
     /// <summary>Makes a list of one file; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(file))]
     public static implicit operator FilePartList?(FilePart? file) => file is null ? null : new FilePartList([file]);
 
     /// <summary>Makes a list of these files; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(files))]
     public static implicit operator FilePartList?(FilePart[]? files) => files is null ? null : new FilePartList(files);
 
     /// <summary>Makes a list of these files; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(files))]
     public static implicit operator FilePartList?(List<FilePart>? files) => files is null ? null : new FilePartList(files);
 
     /// <inheritdoc/>
