@@ -36,7 +36,7 @@ convert "$work/color.png" -depth 8 -interlace PNG -strip PNG24:png-interlaced.pn
 convert "$work/alpha.png" -depth 8 -interlace PNG -strip PNG32:png-interlaced-alpha.png
 convert "$work/color.png" -depth 8 PNG24:"$work/frame1.png"
 convert "$work/color.png" -depth 8 -flip PNG24:"$work/frame2.png"
-apngasm png-animated.png "$work/frame1.png" "$work/frame2.png" -kc > /dev/null
+apngasm png-animated-trns.png "$work/frame1.png" "$work/frame2.png" > /dev/null
 cp png-palette-4-trns.png png-long-text.png
 exiftool -q -overwrite_original -Orientation#=6 -PNG:Comment="$(head -c 3000 /dev/zero | tr '\0' x)" png-long-text.png
 
