@@ -31,7 +31,7 @@ internal struct Base64Decoder
 
     private static ReadOnlySpan<byte> DataUrl => "data:"u8;
 
-    /// <summary>How many characters have been taken, to say where a text went wrong.</summary>
+    /// <summary>How many characters have been taken, white space aside, to say where a text went wrong.</summary>
     public long Position { get; private set; }
 
     /// <summary>
@@ -56,6 +56,14 @@ internal struct Base64Decoder
             {
                 var status = Base64.DecodeFromUtf8(
                     source.Slice(consumed, (source.Length - consumed) & ~3), destination.Slice(written), out var taken, out var made, isFinalBlock: false);
+
+                // It passed over white space, as newer runtimes do, and perhaps over padding: again, without it.
+                if (taken * 3L != made * 4L && MoveWhiteSpaceToFront(source.Slice(consumed)) is > 0 and var moved)
+                {
+                    consumed += moved;
+                    continue;
+                }
+
                 consumed += taken;
                 Position += taken;
                 written += made;
@@ -69,8 +77,10 @@ internal struct Base64Decoder
             if (!valid)
                 break;
 
+            if (!IsWhiteSpace(source[consumed]))
+                Position++;
+
             consumed++;
-            Position++;
             if (_urlSafe && !wasUrlSafe)
                 MakeStandard(source.Slice(consumed));
         }
@@ -104,6 +114,20 @@ internal struct Base64Decoder
         (byte)'/' or (byte)'_' => 63,
         _ => -1,
     };
+
+    private static int MoveWhiteSpaceToFront(Span<byte> text)
+    {
+        var to = text.Length;
+        for (var from = text.Length - 1; from >= 0; from--)
+        {
+            if (!IsWhiteSpace(text[from]))
+                text[--to] = text[from];
+        }
+
+        return to;
+    }
+
+    private static bool IsWhiteSpace(byte character) => character is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
     private static void MakeStandard(Span<byte> text)
     {
@@ -163,7 +187,7 @@ internal struct Base64Decoder
 
     private bool Take(byte character, Span<byte> destination, ref int written)
     {
-        if (character is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        if (IsWhiteSpace(character))
             return true;
 
         if (character == (byte)'=')

@@ -13,6 +13,8 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skeleton, int maxDepth) : IValuePath
 {
+    private const int LongestTrail = 16 * 1024;
+
     private Frame[] _frames = new Frame[8];
     private int _depth;
     private Mode _mode;
@@ -43,7 +45,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
     public IReadOnlyList<(int Start, int End)> Placeholders => _placeholders ??= [];
 
     /// <summary>True when the root value has ended, or might have: a number ends where the input ends.</summary>
-    public bool IsComplete => _mode == Mode.Done || (_mode == Mode.Structure && _depth == 0 && skeleton.Length > 0);
+    public bool IsComplete => _mode == Mode.Done || (_mode == Mode.Structure && _depth == 0);
 
     /// <summary>Whether there is something to be said before more input is taken.</summary>
     public bool HasMore => _mode == Mode.Base64Ended;
@@ -75,6 +77,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         switch (_mode)
         {
             case Mode.Done:
+                Trail(input);
                 consumed = input.Length;
                 return ScanStep.InputTaken;
             case Mode.Base64Ended:
@@ -167,6 +170,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 
                     _mode = Mode.Done;
                     skeleton.Append(input.Slice(run, i + 1 - run));
+                    Trail(input.Slice(i + 1));
                     consumed = input.Length;
                     return ScanStep.InputTaken;
                 case (byte)',':
@@ -327,6 +331,14 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         skeleton.Append(digits.Slice(0, length));
         _placeholders.Add((start, skeleton.Length));
         skeleton.Append("\""u8);
+    }
+
+    // What follows the document means nothing to the JSON reader. A little of it is kept for those who look at it raw.
+    private void Trail(ReadOnlySpan<byte> input)
+    {
+        var room = LongestTrail - skeleton.Length;
+        if (room > 0)
+            skeleton.Append(input.Slice(0, Math.Min(room, input.Length)));
     }
 
     private ScanStep Fail(ReadOnlySpan<byte> input, int run, int at, ref int consumed, string what)

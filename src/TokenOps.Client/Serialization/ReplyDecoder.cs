@@ -75,7 +75,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         if (Failure is not null)
             return;
 
-        if (_scanner is null || _skeleton.Length == 0)
+        if (_scanner is null || IsBlank(_skeleton.Written))
             Failure = "is empty";
         else if (!_scanner.IsComplete)
             Failure = $"ends too early, at byte {_offset.ToString(CultureInfo.InvariantCulture)}" + (_scanner.Describe() is { Length: > 0 } path ? $" in '{path}'" : string.Empty);
@@ -120,6 +120,17 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     {
         _skeleton.Dispose();
         return _sink?.CloseAsync() ?? default;
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text)
+    {
+        foreach (var character in text)
+        {
+            if (character is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        }
+
+        return true;
     }
 
     private void KeepRaw(ReadOnlySpan<byte> rest)
