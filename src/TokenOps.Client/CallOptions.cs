@@ -22,6 +22,10 @@ public class CallOptions
     /// <value>Empty unless filled.</value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Told how the upload of files gets on.</summary>
+    /// <value>Null for nobody.</value>
+    public IProgress<UploadProgress>? UploadProgress { get; set; }
+
     /// <summary>Called when the answer's headers are there, once per attempt that got an answer, before its body is read. Must return quickly.</summary>
     /// <value>Null for nobody.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }

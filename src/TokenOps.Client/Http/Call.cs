@@ -26,6 +26,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
 
     public int MaxRetries { get; } = options?.MaxRetries ?? settings.MaxRetries;
 
+    /// <summary>Counts the upload over all attempts; null when nobody wants to know.</summary>
+    public UploadProgressTracker? Progress { get; } = options?.UploadProgress is { } progress ? new UploadProgressTracker(progress) : null;
+
     /// <summary>The number of the attempt under way; 0 before the first.</summary>
     public int Attempt { get; set; }
 

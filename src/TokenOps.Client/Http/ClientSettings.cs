@@ -47,6 +47,9 @@ internal sealed class ClientSettings
 
     public long MaxResponseBytes { get; }
 
+    /// <summary>The jitter's source: numbers from 0 to 1.</summary>
+    public Func<double> Random { get; init; } = Jitter.Next;
+
     public static ClientSettings From(TokenOpsClientOptions options, Uri? httpClientAddress)
     {
         OptionCheck.Duration(options.Timeout, nameof(options.Timeout), infinite: true);

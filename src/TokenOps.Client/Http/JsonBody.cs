@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -15,11 +16,14 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class JsonBody : HttpContent
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
+    /// <summary>How requests become JSON: what is unset is not sent. Independent of <c>JsonConvert.DefaultSettings</c>.</summary>
+    internal static readonly JsonSerializerSettings Settings = new()
     {
         NullValueHandling = NullValueHandling.Ignore,
         Formatting = Formatting.None,
-    });
+    };
+
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
 
     private readonly BlockStream _blocks = new();
 
@@ -42,11 +46,7 @@ internal sealed class JsonBody : HttpContent
     {
         foreach (var block in _blocks.Written)
         {
-#if NETSTANDARD
-            await stream.WriteAsync(block.Array!, block.Offset, block.Count).ConfigureAwait(false);
-#else
-            await stream.WriteAsync(block.AsMemory()).ConfigureAwait(false);
-#endif
+            await stream.WriteAsync(block.AsMemory(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net.Http;
-using System.Reflection;
 
 namespace TokenOps.Runtime;
 
@@ -30,6 +29,11 @@ internal static class MessageHeaders
             {
                 Add(message, header.Key, header.Value);
             }
+        }
+
+        if (writer.Cookies is { } cookies)
+        {
+            message.Headers.TryAddWithoutValidation("Cookie", cookies);
         }
 
         var accept = call.EventStream ? "text/event-stream, application/json;q=0.5" : call.Operation.ResponseMediaType;

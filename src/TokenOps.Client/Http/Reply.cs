@@ -64,12 +64,18 @@ internal sealed class Reply : IDisposable
 
     public void Dispose()
     {
+        DisposeKeepingScope();
+        Scope.Dispose();
+    }
+
+    /// <summary>Lets go of the answer while the attempt goes on.</summary>
+    public void DisposeKeepingScope()
+    {
 #if NETSTANDARD
         _registration.Dispose();
 #endif
         _body?.Dispose();
         Response.Dispose();
         _message.Dispose();
-        Scope.Dispose();
     }
 }

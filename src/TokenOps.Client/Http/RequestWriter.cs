@@ -8,6 +8,7 @@ namespace TokenOps.Runtime;
 internal sealed partial class RequestWriter
 {
     private List<KeyValuePair<string, string>>? _headers;
+    private string? _cookies;
 
     /// <summary>True when the caller asked for the event stream: generated code then sends the document's switch as on.</summary>
     public bool EventStream { get; init; }
@@ -22,6 +23,9 @@ internal sealed partial class RequestWriter
     public bool CanReplay { get; private set; } = true;
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers => (IReadOnlyList<KeyValuePair<string, string>>?)_headers ?? [];
+
+    /// <summary>The cookies in one line; null when there are none.</summary>
+    public string? Cookies => _cookies;
 
     /// <summary>Sends a header, unless the value is null.</summary>
     public void Header(string name, object? value)
@@ -39,7 +43,7 @@ internal sealed partial class RequestWriter
     {
         if (value is not null)
         {
-            Header("Cookie", name + "=" + Uri.EscapeDataString(WireValue.Format(value)));
+            _cookies = (_cookies is null ? string.Empty : _cookies + "; ") + name + "=" + Uri.EscapeDataString(WireValue.Format(value));
         }
     }
 

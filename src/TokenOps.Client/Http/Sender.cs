@@ -67,7 +67,7 @@ internal sealed class Sender(HttpClient http, Authorization authorization)
         var message = new HttpRequestMessage(Method(operation.Method), address);
         try
         {
-            var content = await writer.ToContentAsync(call, scope.Token).ConfigureAwait(false);
+            var content = await writer.ToContentAsync(call.Progress?.StartAttempt(), scope.Token).ConfigureAwait(false);
 
             // POST, PUT and PATCH carry a length even when they carry no body, and the tracking of what was sent.
             if (content is not null || operation.Method is "POST" or "PUT" or "PATCH")

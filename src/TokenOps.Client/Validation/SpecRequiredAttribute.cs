@@ -12,6 +12,7 @@ public sealed class SpecRequiredAttribute : SpecConstraintAttribute
         {
             null => "missing",
             IOpenEnum { Value: null } => "missing",
+            FilePartList { Count: 0 } => "a list without files",
             _ => null,
         };
         if (found is not null)

@@ -44,7 +44,7 @@ internal sealed class ValidationPlan
             return true;
         }
 
-        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || typeof(Stream).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(FilePart) || type == typeof(FilePartList) || typeof(Stream).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type))
         {
             return false;
         }
