@@ -26,6 +26,10 @@ public class CallOptions
     /// <value>Null for nobody.</value>
     public IProgress<UploadProgress>? UploadProgress { get; set; }
 
+    /// <summary>Where the reply's base64 values (images) go as they arrive, instead of into memory.</summary>
+    /// <value>Null keeps them in memory.</value>
+    public Base64Destination? Base64Destination { get; set; }
+
     /// <summary>Called when the answer's headers are there, once per attempt that got an answer, before its body is read. Must return quickly.</summary>
     /// <value>Null for nobody.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }

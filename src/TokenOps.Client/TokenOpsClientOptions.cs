@@ -60,8 +60,8 @@ public class TokenOpsClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The greatest size of a reply's body, after decompression, in bytes. Event streams are measured as a whole.</summary>
-    /// <value>1 or more. 536,870,912 (512 MiB) unless set.</value>
-    public long MaxResponseBytes { get; set; } = 512L * 1024 * 1024;
+    /// <value>1 or more. 1,073,741,824 (1 GiB, more than ten images of 50 MB need as base64) unless set.</value>
+    public long MaxResponseBytes { get; set; } = 1024L * 1024 * 1024;
 
     /// <summary>Whether a plain http address is taken beyond loopback. Key and images then travel readable.</summary>
     /// <value>False unless set.</value>

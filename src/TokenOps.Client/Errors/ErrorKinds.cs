@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 using System.Net;
 
@@ -16,7 +15,7 @@ internal static class ErrorKinds
         }
 
         var words = code + " " + type;
-        bool Says(string word) => words.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+        bool Says(string word) => Contains(words, word);
 
         if (Says("rate_limit") || Says("quota"))
         {
@@ -42,4 +41,10 @@ internal static class ErrorKinds
         var refused = Says("invalid") || Says("moderation") || Says("content_policy") || Says("user_error");
         return refused ? HttpStatusCode.BadRequest : HttpStatusCode.InternalServerError;
     }
+
+#if NETSTANDARD
+    private static bool Contains(string words, string word) => words.IndexOf(word, System.StringComparison.OrdinalIgnoreCase) >= 0;
+#else
+    private static bool Contains(string words, string word) => words.Contains(word, System.StringComparison.OrdinalIgnoreCase);
+#endif
 }

@@ -111,7 +111,7 @@ internal static class Failures
         };
     }
 
-    private static TokenOpsException TooMuchHead(Call call, Exception inner) => new TokenOpsResponseException(
+    private static TokenOpsResponseException TooMuchHead(Call call, Exception inner) => new(
         $"The server answered {call.Operation.Id} with more headers than the HttpClient takes (64 KB unless its handler is told otherwise). Check that the base address is the API's.", inner);
 
     // The innermost exception says it best: "Connection refused", "The remote certificate is invalid ...".

@@ -30,7 +30,7 @@ internal static class Redaction
             text = Mask(text, secret);
         }
 
-        return text.Length <= MaxLength ? text : text.Substring(0, MaxLength) + "…";
+        return text.Length <= MaxLength ? text : text.Remove(MaxLength) + "…";
     }
 
     private static string Mask(string text, string secret)

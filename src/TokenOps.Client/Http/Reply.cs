@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -49,10 +48,15 @@ internal sealed class Reply : IDisposable
     {
         if (_body is null)
         {
+            if (Response.IsSuccessStatusCode && Response.Content?.Headers.ContentLength > Call.Settings.MaxResponseBytes)
+            {
+                throw Failures.TooLarge(this);
+            }
+
 #if NETSTANDARD
-            var network = Response.Content is null ? Stream.Null : await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var network = Response.Content is null ? System.IO.Stream.Null : await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #else
-            var network = await Response.Content.ReadAsStreamAsync(Token).ConfigureAwait(false);
+            var network = await Response.Content!.ReadAsStreamAsync(Token).ConfigureAwait(false);
 #endif
             _body = new ReplyStream(this, network);
         }
@@ -61,6 +65,15 @@ internal sealed class Reply : IDisposable
     }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> CopyHeaders() => ReplyHeaders.Copy(Response);
+
+    /// <summary>What <see cref="CallOptions.OnResponse"/> is told.</summary>
+    public ResponseInfo Info() => new()
+    {
+        StatusCode = Response.StatusCode,
+        RequestId = RequestId,
+        Attempt = Call.Attempt,
+        Headers = CopyHeaders(),
+    };
 
     public void Dispose()
     {

@@ -25,7 +25,7 @@ internal sealed class RetryLoop
                 OnRetry = static arguments =>
                 {
                     var call = CallOf(arguments.Context);
-                    ClientLog.Retrying(call.Settings.Logger, call.Operation.Id, call.Attempt, arguments.RetryDelay.TotalSeconds, ClientLog.Kind(arguments.Outcome.Exception));
+                    ClientLog.Retrying(call, arguments.RetryDelay, arguments.Outcome.Exception);
                     return default;
                 },
             })

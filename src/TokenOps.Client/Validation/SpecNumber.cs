@@ -1,9 +1,11 @@
 using System;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace TokenOps.Runtime;
 
 /// <summary>A number of a request or a constraint: exact where decimal can hold it, double where only that reaches.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct SpecNumber
 {
     private readonly decimal? _exact;
@@ -23,7 +25,8 @@ internal readonly struct SpecNumber
                 number = FromDecimal(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
                 return true;
             case double or float:
-                number = FromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                // By way of the text: a float's neighbour in double is not the number that was written.
+                number = FromDouble(double.Parse(WireValue.Format(value), CultureInfo.InvariantCulture));
                 return true;
             default:
                 number = default;
