@@ -130,7 +130,7 @@ public sealed class ErrorAnswerTests
     [Test]
     public async Task Neither_key_nor_prompt_reach_the_message_even_if_the_server_repeats_them()
     {
-        var body = $$"""{"error":{"message":"key {{TestApi.Key}} may not ask for: {{TestRequest.Secret}}","code":"x","param":"{{TestRequest.Secret[..20]}}"}}""";
+        var body = "{\"error\":{\"message\":\"key " + TestApi.Key + " may not ask for: " + TestRequest.Secret + "\",\"param\":\"" + TestRequest.Secret[..20] + "\"}}";
 
         var error = await ErrorOf(Step.Answer(400, body));
 
