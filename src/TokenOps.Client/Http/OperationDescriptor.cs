@@ -35,4 +35,17 @@ internal sealed class OperationDescriptor(string id, string method, string path)
 
     /// <summary>The <c>type</c> of the event that ends the stream; null when the operation does not say.</summary>
     public string? CompletedEventType { get; init; }
+
+    /// <summary>How the operation's JSON replies are read. Their size is limited by <see cref="ReplyStream"/> already.</summary>
+    public JsonReplyOptions JsonOptions => field ??= ReplyOptions(Base64Members);
+
+    /// <summary>How the payloads of the operation's events are read.</summary>
+    public JsonReplyOptions EventOptions => field ??= ReplyOptions(EventBase64Members);
+
+    private static JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members) => new()
+    {
+        Base64Members = new JsonPathPatterns(base64Members),
+        MaxResponseBytes = long.MaxValue,
+        MaxRawBytes = 64 * 1024,
+    };
 }

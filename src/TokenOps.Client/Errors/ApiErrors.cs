@@ -1,0 +1,44 @@
+using System;
+using System.Net;
+
+namespace TokenOps.Runtime;
+
+/// <summary>Makes the exception for an error that a server told, by status or inside an event stream.</summary>
+internal static class ApiErrors
+{
+    /// <summary>An error answer.</summary>
+    /// <param name="reply">The answer.</param>
+    /// <param name="text">The beginning of its body.</param>
+    public static ApiException FromAnswer(Reply reply, string text)
+    {
+        var facts = AnswerFacts.Of(reply, text);
+        return Create(reply, facts, reply.Response.StatusCode, ErrorWords.OfAnswer(reply, facts));
+    }
+
+    /// <summary>An error told inside an event stream: the answer's status was fine, so the payload has to say the kind.</summary>
+    public static ApiException FromEvent(Reply reply, string payload)
+    {
+        var facts = AnswerFacts.Of(reply, payload);
+        return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfEvent(reply, facts));
+    }
+
+    private static ApiException Create(Reply reply, AnswerFacts facts, HttpStatusCode kind, string words)
+    {
+        var message = words + " " + ErrorWords.Advice(kind);
+        ApiException error = (int)kind switch
+        {
+            401 => new TokenOpsAuthenticationException(message),
+            403 => new TokenOpsPermissionException(message),
+            404 => new TokenOpsNotFoundException(message),
+            429 => new TokenOpsRateLimitException(message)
+            {
+                RetryAfter = RetryDelay.Asked(reply.Response, reply.Call.Settings.Time) is { } asked ? (asked < TimeSpan.Zero ? TimeSpan.Zero : asked) : null,
+            },
+            >= 500 => new TokenOpsServerException(message),
+            >= 400 => new TokenOpsInvalidRequestException(message),
+            _ => new TokenOpsResponseException(message),
+        };
+        error.Describe(facts);
+        return error;
+    }
+}

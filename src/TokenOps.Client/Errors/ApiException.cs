@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Net;
+using TokenOps.Runtime;
+
+namespace TokenOps;
+
+/// <summary>The server answered, and the answer is a refusal or a failure. Its subclasses say which kind.</summary>
+public class ApiException : TokenOpsException
+{
+    private AnswerFacts _facts = new();
+
+    /// <summary>Creates the exception with a general message.</summary>
+    public ApiException()
+    {
+    }
+
+    /// <summary>Creates the exception; for test doubles, set the properties of interest as well.</summary>
+    /// <param name="message">What happened and what to try.</param>
+    public ApiException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception; for test doubles, set the properties of interest as well.</summary>
+    /// <param name="message">What happened and what to try.</param>
+    /// <param name="innerException">The cause, or null.</param>
+    public ApiException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    /// <value>Null when the call was refused before anything was sent; 200 when the error came inside an event stream.</value>
+    public HttpStatusCode? StatusCode
+    {
+        get => _facts.StatusCode;
+        init => _facts.StatusCode = value;
+    }
+
+    /// <summary>The identifier that the server gave the call (<c>x-request-id</c> or a relative of it); quote it to the provider's support.</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? RequestId
+    {
+        get => _facts.RequestId;
+        init => _facts.RequestId = value;
+    }
+
+    /// <summary>The error's <c>code</c> as text, whether the server sent a number or a string.</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? Code
+    {
+        get => _facts.Code;
+        init => _facts.Code = value;
+    }
+
+    /// <summary>The error's <c>type</c>, such as <c>invalid_request_error</c>.</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? Type
+    {
+        get => _facts.Type;
+        init => _facts.Type = value;
+    }
+
+    /// <summary>The name of the request's member that the error is about (<c>param</c>).</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? Param
+    {
+        get => _facts.Param;
+        init => _facts.Param = value;
+    }
+
+    /// <summary>The server's own words, complete. They may repeat parts of the request, so think before logging them.</summary>
+    /// <value>Null when the answer had none that could be understood.</value>
+    public string? ErrorMessage
+    {
+        get => _facts.ErrorMessage;
+        init => _facts.ErrorMessage = value;
+    }
+
+    /// <summary>The error's <c>details</c> as JSON text.</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? Details
+    {
+        get => _facts.Details;
+        init => _facts.Details = value;
+    }
+
+    /// <summary>The start of the answer's body as text, with the API key masked should the server have repeated it.</summary>
+    /// <value>At most 65,536 bytes of the body; empty when there was none.</value>
+    public string RawBody
+    {
+        get => _facts.RawBody;
+        init => _facts.RawBody = value;
+    }
+
+    /// <summary>The answer's headers; names are compared without case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers
+    {
+        get => _facts.Headers;
+        init => _facts.Headers = value;
+    }
+
+    internal void Describe(AnswerFacts facts) => _facts = facts;
+}

@@ -1,0 +1,107 @@
+using System;
+using System.Globalization;
+using System.IO;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.Runtime;
+
+/// <summary>
+/// What an error's body says. Understands <c>{error: {code, message, details}}</c>, <c>{error: {message, type, param, code}}</c>,
+/// both without the outer object or within an array, an error that is a bare text, and any of these cut off anywhere.
+/// </summary>
+internal sealed class ErrorBody
+{
+    private const int MaxDepth = 64;
+
+    public string? Code { get; private set; }
+
+    public string? Type { get; private set; }
+
+    public string? Param { get; private set; }
+
+    public string? Message { get; private set; }
+
+    public string? Details { get; private set; }
+
+    public bool IsEmpty => Code is null && Type is null && Message is null;
+
+    public static ErrorBody Parse(string text)
+    {
+        var body = new ErrorBody();
+        var start = text.TrimStart();
+        if (start.Length == 0 || (start[0] != '{' && start[0] != '['))
+        {
+            return body;
+        }
+
+        using var reader = new JsonTextReader(new StringReader(start)) { MaxDepth = MaxDepth, DateParseHandling = DateParseHandling.None };
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonToken.PropertyName && Member(reader.Path) is { } member)
+                {
+                    body.Take(member, reader);
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Cut off or broken: what came before is worth having.
+        }
+
+        return body;
+    }
+
+    // "error.message", "[0].error.message" and "message" are the same member.
+    private static string? Member(string path)
+    {
+        if (path.StartsWith("[0].", StringComparison.Ordinal))
+        {
+            path = path.Substring(4);
+        }
+
+        if (path.StartsWith("error.", StringComparison.Ordinal))
+        {
+            path = path.Substring(6);
+        }
+
+        return path is "code" or "type" or "param" or "message" or "details" or "error" or "detail" or "msg" or "error_description" ? path : null;
+    }
+
+    private static string? Scalar(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private void Take(string member, JsonTextReader reader)
+    {
+        if (!reader.Read())
+        {
+            return;
+        }
+
+        var isStructure = reader.TokenType is JsonToken.StartObject or JsonToken.StartArray;
+        if (member == "details" || (member == "detail" && isStructure))
+        {
+            var token = JToken.ReadFrom(reader);
+            Details ??= token.Type == JTokenType.Null ? null : token.ToString(Formatting.None);
+            return;
+        }
+
+        var value = isStructure ? null : Scalar(reader.Value);
+        switch (member)
+        {
+            case "code":
+                Code ??= value;
+                break;
+            case "type":
+                Type ??= value;
+                break;
+            case "param":
+                Param ??= value;
+                break;
+            default:
+                Message ??= value;
+                break;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace TokenOps.Runtime;
+
+/// <summary>Turns what the platform throws into the client's exceptions. What is not the network's fault stays as it is.</summary>
+internal static class Failures
+{
+    public static Exception Translate(Exception error, Call call, AttemptScope scope, Reply? reply)
+    {
+        if (error is TokenOpsException && !(call.Caller.IsCancellationRequested && error is TokenOpsConnectionException))
+        {
+            return error;
+        }
+
+        if (scope.Phase == AttemptPhase.Writing && error is not OperationCanceledException)
+        {
+            return error;
+        }
+
+        if (call.Caller.IsCancellationRequested)
+        {
+            return new OperationCanceledException("The call was cancelled.", error, call.Caller);
+        }
+
+        if (scope.Expired is { } kind)
+        {
+            return TimedOut(kind, call, scope, error);
+        }
+
+        if (scope.Phase == AttemptPhase.Sending && scope.Content?.SourceError is { } source)
+        {
+            return source;
+        }
+
+        return error switch
+        {
+            OperationCanceledException or TimeoutException or Polly.Timeout.TimeoutRejectedException => TimedOut(TokenOpsTimeoutKind.HttpClient, call, scope, error),
+            InvalidDataException when reply is not null => Unreadable(reply, "its compressed body is damaged or cut off", string.Empty, error),
+            ReplyFormatException format when reply is not null => Unreadable(reply, Lower(format.Message), format.RawText, error),
+#if !NETSTANDARD
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooMuchHead(call, error),
+            HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooMuchHead(call, error),
+#endif
+            HttpRequestException or IOException or SocketException or AuthenticationException => Disconnected(call, scope, error),
+            ObjectDisposedException when reply is not null && scope.Token.IsCancellationRequested => Disconnected(call, scope, error),
+            _ => error,
+        };
+    }
+
+    /// <summary>The answer is a success that cannot be read.</summary>
+    public static TokenOpsResponseException Unreadable(Reply reply, string why, string rawText, Exception? inner = null)
+    {
+        var status = ((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        var type = reply.MediaType ?? "no content type";
+        var id = reply.RequestId is { } requestId ? " Request id: " + requestId + "." : string.Empty;
+        var error = new TokenOpsResponseException(
+            $"The server answered {status} ({type}) to {reply.Call.Operation.Id}, but the answer cannot be used: {why.TrimEnd('.')}. " +
+            "Check that the base address is the API's and that no proxy answers in its place." + id,
+            inner);
+        var facts = AnswerFacts.Of(reply, rawText);
+        error.Describe(facts);
+        return error;
+    }
+
+    public static TokenOpsResponseException TooLarge(Reply reply) => Unreadable(
+        reply, "its body is larger than " + reply.Call.Settings.MaxResponseBytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes (MaxResponseBytes)", string.Empty);
+
+    public static TokenOpsResponseException Encoding(Reply reply, string encoding) =>
+        Unreadable(reply, "its body is compressed with '" + encoding + "', which this platform cannot undo", string.Empty);
+
+    private static TokenOpsTimeoutException TimedOut(TokenOpsTimeoutKind kind, Call call, AttemptScope scope, Exception inner)
+    {
+        var settings = call.Settings;
+        var (limit, words) = kind switch
+        {
+            TokenOpsTimeoutKind.Overall => (call.Timeout, "took longer than the {0} of Timeout, which covers all attempts and waits"),
+            TokenOpsTimeoutKind.Attempt => (settings.AttemptTimeout, "had an attempt that took longer than the {0} of AttemptTimeout"),
+            TokenOpsTimeoutKind.StreamIdle => (settings.StreamIdleTimeout, "heard nothing for the {0} of StreamIdleTimeout in the middle of its reply"),
+            _ => ((TimeSpan?)null, "was ended by a time limit of the HttpClient handed in or of a handler in it (its Timeout is 100 s unless set, a standard resilience handler's attempts 10 s)"),
+        };
+        var where = scope.Phase == AttemptPhase.Reading
+            ? " The reply had begun."
+            : scope.RequestWasSent ? " The request had been sent in full." : " The request had not been sent in full.";
+        var text = limit is { } span ? string.Format(CultureInfo.InvariantCulture, words, Span(span)) : words;
+        return new TokenOpsTimeoutException(call.Operation.Id + " " + text + "." + where + " Image calls take minutes at times; raise the limit if the server is just slow.", inner)
+        {
+            Kind = kind,
+            Limit = limit,
+            RequestWasSent = scope.RequestWasSent,
+        };
+    }
+
+    private static TokenOpsConnectionException Disconnected(Call call, AttemptScope scope, Exception inner)
+    {
+        var where = (scope.Phase, scope.RequestWasSent, scope.Content?.Started) switch
+        {
+            (AttemptPhase.Reading, _, _) => "broke while the reply was read",
+            (_, true, _) => "broke after the request had been sent, before a complete answer came",
+            (_, false, true) => "broke while the request was sent",
+            _ => "could not be used before anything was sent",
+        };
+        var server = Origin.Describe(new Uri(call.Settings.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        return new TokenOpsConnectionException($"The connection to {server} {where} ({Cause(inner)}). Check the address, the network and any proxy.", inner)
+        {
+            RequestWasSent = scope.RequestWasSent,
+        };
+    }
+
+    private static TokenOpsResponseException TooMuchHead(Call call, Exception inner) => new(
+        $"The server answered {call.Operation.Id} with more headers than the HttpClient takes (64 KB unless its handler is told otherwise). Check that the base address is the API's.", inner);
+
+    // The innermost exception says it best: "Connection refused", "The remote certificate is invalid ...".
+    private static string Cause(Exception error)
+    {
+        while (error.InnerException is { } inner)
+        {
+            error = inner;
+        }
+
+        return error is SocketException socket ? socket.SocketErrorCode.ToString() : error.Message.TrimEnd('.');
+    }
+
+    private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);
+
+    private static string Span(TimeSpan span) =>
+        span.TotalSeconds < 180 ? span.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s" : span.TotalMinutes.ToString("0.##", CultureInfo.InvariantCulture) + " min";
+}

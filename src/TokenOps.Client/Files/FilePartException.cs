@@ -1,0 +1,45 @@
+using System;
+using System.IO;
+
+namespace TokenOps;
+
+/// <summary>
+/// A file of a request could not be opened or read, or changed while it was sent. Names the file by its bare name; for
+/// files given by path there is no inner exception, because the system's own ones tell the full path.
+/// </summary>
+public sealed class FilePartException : IOException
+{
+    internal FilePartException(string fileName, FilePartFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        FileName = fileName;
+        Failure = failure;
+    }
+
+    /// <summary>The bare name of the file.</summary>
+    public string FileName { get; }
+
+    /// <summary>What went wrong.</summary>
+    public FilePartFailure Failure { get; }
+
+    /// <summary>Whether the exception speaks of the file rather than of the program.</summary>
+    internal static bool IsReadFailure(Exception exception) =>
+        exception is (IOException and not FilePartException) or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
+
+    internal static FilePartException From(string fileName, Exception exception, bool keepInner)
+    {
+        var (failure, problem) = exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => (FilePartFailure.NotFound, "does not exist"),
+            UnauthorizedAccessException => (FilePartFailure.AccessDenied, "may not be read, or is a folder"),
+            ObjectDisposedException => (FilePartFailure.Unreadable, "cannot be read because its stream was closed; it must stay open until the call has ended"),
+            NotSupportedException => (FilePartFailure.Unreadable, "cannot be read as a stream from start to end; expected a regular file"),
+            _ => (FilePartFailure.Unreadable, "could not be read"),
+        };
+        return new FilePartException(fileName, failure, $"The file \"{fileName}\" {problem}.", keepInner ? exception : null);
+    }
+
+    internal static FilePartException LengthChanged(string fileName, long announced, long? found) =>
+        new(fileName, FilePartFailure.LengthChanged, FormattableString.Invariant(
+            $"The file \"{fileName}\" was announced with {announced} bytes but has {(found is { } f ? f : "more")}; it must not change while it is sent."));
+}

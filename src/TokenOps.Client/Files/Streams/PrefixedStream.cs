@@ -1,0 +1,26 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Runtime;
+
+/// <summary>First what was read before, then the rest of the stream, which stays open.</summary>
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream stream) : ReadStream
+{
+    private ReadOnlyMemory<byte> _prefix = prefix;
+
+    protected override int ReadCore(ArraySegment<byte> buffer) =>
+        _prefix.IsEmpty ? stream.Read(buffer.Array!, buffer.Offset, buffer.Count) : Take(buffer);
+
+    protected override ValueTask<int> ReadCoreAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
+        _prefix.IsEmpty ? stream.ReadAsync(buffer, cancellationToken) : new(Take(buffer.Span));
+
+    private int Take(Span<byte> buffer)
+    {
+        var count = Math.Min(buffer.Length, _prefix.Length);
+        _prefix.Span.Slice(0, count).CopyTo(buffer);
+        _prefix = _prefix.Slice(count);
+        return count;
+    }
+}

@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Polly;
+
+namespace TokenOps.Runtime;
+
+/// <summary>What every operation goes through: validate, authorize, retry, send, decode. Thread-safe.</summary>
+internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool ownsHttpClient) : IDisposable
+{
+    private readonly Sender _sender = new(http, new Authorization(settings, keyMayComeFromElsewhere: !ownsHttpClient));
+    private readonly Lazy<RetryLoop> _retries = new(() => new RetryLoop(settings));
+
+    public ClientSettings Settings { get; } = settings;
+
+    /// <summary>For operations that answer with JSON.</summary>
+    public Task<TResult> SendAsync<TResult>(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), JsonDecoder<TResult>.Instance);
+
+    /// <summary>For operations that answer with nothing.</summary>
+    public Task SendAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), NothingDecoder.Instance);
+
+    /// <summary>For operations that answer with text.</summary>
+    public Task<string> SendForTextAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), TextDecoder.Instance);
+
+    /// <summary>For operations that answer with a file.</summary>
+    public Task<BinaryResponse> SendForBinaryAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), BinaryDecoder.Instance);
+
+    /// <summary>For operations that answer with an event stream. The call starts when the enumeration does.</summary>
+    public async IAsyncEnumerable<TEvent> StreamAsync<TEvent>(
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var call = NewCall(operation, request, options, eventStream: true, cancellationToken);
+        using var reply = await RunAsync(call, OpenDecoder.Instance).ConfigureAwait(false);
+        await foreach (var item in EventReplies.ReadAsync<TEvent>(reply).ConfigureAwait(false))
+        {
+            yield return item;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (ownsHttpClient)
+        {
+            http.Dispose();
+        }
+    }
+
+    private Call NewCall(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, bool eventStream, CancellationToken cancellationToken)
+    {
+        if (options is not null)
+        {
+            CallOptionsCheck.Check(options);
+        }
+
+        return new Call(operation, request, options, Settings, eventStream, cancellationToken);
+    }
+
+    // The one way through which every call of every kind goes.
+    private async Task<TResult> RunAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    {
+        call.Caller.ThrowIfCancellationRequested();
+        RequestCheck.Check(call);
+        var outcome = await AttemptAsync(call, decoder).ConfigureAwait(false);
+        if (call.Advice.Retry)
+        {
+            outcome = await _retries.Value.ContinueAsync(call, outcome, state => AttemptAsync(state, decoder)).ConfigureAwait(false);
+        }
+
+        if (outcome.Exception is null)
+        {
+            return outcome.Result!;
+        }
+
+        if (call.Caller.IsCancellationRequested && (outcome.Exception as OperationCanceledException)?.CancellationToken != call.Caller)
+        {
+            throw new OperationCanceledException("The call was cancelled.", outcome.Exception, call.Caller);
+        }
+
+        if (outcome.Exception is TokenOpsException failure)
+        {
+            failure.Attempts = call.Attempt;
+        }
+
+        ClientLog.Failed(call, outcome.Exception);
+        outcome.ThrowIfException();
+        throw outcome.Exception;
+    }
+
+    private async ValueTask<Outcome<TResult>> AttemptAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    {
+        call.Attempt++;
+        call.Advice = default;
+        var scope = new AttemptScope(call);
+        Reply? reply = null;
+        var keep = false;
+        try
+        {
+            reply = await _sender.SendAsync(call, scope).ConfigureAwait(false);
+            call.Options?.OnResponse?.Invoke(reply.Info());
+            if (!reply.Response.IsSuccessStatusCode)
+            {
+                var error = await ErrorReader.ReadAsync(reply).ConfigureAwait(false);
+                call.Advice = RetryRules.AfterAnswer(call, scope, reply.Response, error);
+                return Outcome.FromException<TResult>(error);
+            }
+
+            var result = await decoder.DecodeAsync(reply).ConfigureAwait(false);
+            ClientLog.Completed(call, (int)reply.Response.StatusCode);
+            keep = decoder.KeepsReply;
+            return Outcome.FromResult(result);
+        }
+        catch (Exception error)
+        {
+            var failure = Failures.Translate(error, call, scope, reply);
+            call.Advice = RetryRules.AfterFailure(call, scope, failure);
+            return Outcome.FromException<TResult>(failure);
+        }
+        finally
+        {
+            if (!keep)
+            {
+                reply?.Dispose();
+                scope.Dispose();
+            }
+        }
+    }
+}

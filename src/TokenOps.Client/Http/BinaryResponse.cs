@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps;
+
+/// <summary>A reply that is a file. Dispose it: until then it holds a connection.</summary>
+/// <param name="content">The bytes; disposed with the response.</param>
+/// <remarks>Not thread-safe.</remarks>
+public class BinaryResponse(Stream content) : IDisposable
+{
+    /// <summary>The bytes as they arrive. Reading fails with the client's exceptions. Owned by the response.</summary>
+    public Stream Content { get; } = content ?? throw new ArgumentNullException(nameof(content));
+
+    /// <summary>The media type without parameters, such as <c>audio/mpeg</c>.</summary>
+    /// <value>Null when the server did not say.</value>
+    public string? MediaType { get; init; }
+
+    /// <summary>The number of bytes to come.</summary>
+    /// <value>Null when the server did not say.</value>
+    public long? Length { get; init; }
+
+    /// <summary>The bare name that the server suggests for the file, without folders.</summary>
+    /// <value>Null when the server did not say.</value>
+    public string? FileName { get; init; }
+
+    /// <summary>The identifier that the server gave the call.</summary>
+    /// <value>Null when the answer had none.</value>
+    public string? RequestId { get; init; }
+
+    /// <summary>The answer's headers; names are compared without case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Copies what is left of the content.</summary>
+    /// <param name="destination">Where to; stays open.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    /// <returns>A task that ends with the content.</returns>
+    public virtual Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) =>
+        Content.CopyToAsync(destination ?? throw new ArgumentNullException(nameof(destination)), 81920, cancellationToken);
+
+    /// <summary>Reads what is left of the content into memory.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The bytes.</returns>
+    public virtual async Task<byte[]> ReadAsBytesAsync(CancellationToken cancellationToken = default)
+    {
+        using var memory = new MemoryStream(Length is { } length and <= int.MaxValue ? (int)length : 0);
+        await CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
+        return memory.ToArray();
+    }
+
+    /// <summary>Closes the content.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the content.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Content.Dispose();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Threading;
+
+namespace TokenOps.Runtime;
+
+/// <summary>One call of one operation: what was asked for, and how far it has come. Used by one flow of control at a time.</summary>
+internal sealed class Call(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, ClientSettings settings, bool eventStream, CancellationToken caller)
+{
+    private readonly long _started = settings.Time.GetTimestamp();
+
+    public OperationDescriptor Operation { get; } = operation;
+
+    public IOperationRequest? Request { get; } = request;
+
+    public CallOptions? Options { get; } = options;
+
+    public ClientSettings Settings { get; } = settings;
+
+    /// <summary>Whether the caller asked for the event stream.</summary>
+    public bool EventStream { get; } = eventStream;
+
+    /// <summary>The caller's own token.</summary>
+    public CancellationToken Caller { get; } = caller;
+
+    public TimeSpan Timeout { get; } = options?.Timeout ?? settings.Timeout;
+
+    public int MaxRetries { get; } = options?.MaxRetries ?? settings.MaxRetries;
+
+    /// <summary>Counts the upload over all attempts; null when nobody wants to know.</summary>
+    public UploadProgressTracker? Progress { get; } = options?.UploadProgress is { } progress ? new UploadProgressTracker(progress) : null;
+
+    /// <summary>The number of the attempt under way; 0 before the first.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>What to do about the attempt that failed last.</summary>
+    public RetryAdvice Advice { get; set; }
+
+    public TimeSpan Elapsed => Settings.Time.GetElapsedTime(_started);
+
+    /// <summary>What is left of the overall limit; infinite when there is none.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            if (Timeout == System.Threading.Timeout.InfiniteTimeSpan)
+            {
+                return Timeout;
+            }
+
+            var left = Timeout - Elapsed;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace TokenOps.Runtime;
+
+/// <summary>The client's options as they were when it was made, completed and checked.</summary>
+internal sealed class ClientSettings
+{
+    private ClientSettings(Uri baseAddress, string? apiKey, TokenOpsClientOptions options)
+    {
+        BaseAddress = baseAddress;
+        ApiKey = apiKey;
+        Timeout = options.Timeout;
+        AttemptTimeout = options.AttemptTimeout;
+        StreamIdleTimeout = options.StreamIdleTimeout;
+        MaxRetries = options.MaxRetries;
+        RetryLostReplies = options.RetryLostReplies;
+        ArrayNaming = options.ArrayNaming;
+        ValidateRequests = options.ValidateRequests;
+        Logger = options.LoggerFactory?.CreateLogger("TokenOps.Client") ?? NullLogger.Instance;
+        Time = options.TimeProvider;
+        MaxResponseBytes = options.MaxResponseBytes;
+    }
+
+    public Uri BaseAddress { get; }
+
+    public string? ApiKey { get; }
+
+    public TimeSpan Timeout { get; }
+
+    public TimeSpan? AttemptTimeout { get; }
+
+    public TimeSpan StreamIdleTimeout { get; }
+
+    public int MaxRetries { get; }
+
+    public bool RetryLostReplies { get; }
+
+    public MultipartArrayNaming? ArrayNaming { get; }
+
+    public bool ValidateRequests { get; }
+
+    public ILogger Logger { get; }
+
+    public TimeProvider Time { get; }
+
+    public long MaxResponseBytes { get; }
+
+    /// <summary>The jitter's source: numbers from 0 to 1.</summary>
+    public Func<double> Random { get; init; } = Jitter.Next;
+
+    public static ClientSettings From(TokenOpsClientOptions options, Uri? httpClientAddress)
+    {
+        OptionCheck.Duration(options.Timeout, nameof(options.Timeout), infinite: true);
+        OptionCheck.Duration(options.StreamIdleTimeout, nameof(options.StreamIdleTimeout), infinite: true);
+        if (options.AttemptTimeout is { } attempt)
+        {
+            OptionCheck.Duration(attempt, nameof(options.AttemptTimeout), infinite: false);
+        }
+
+        OptionCheck.Retries(options.MaxRetries, nameof(options.MaxRetries));
+        OptionCheck.AtLeastOne(options.MaxResponseBytes, nameof(options.MaxResponseBytes));
+        if (options.TimeProvider is null)
+        {
+            throw new ArgumentException("TimeProvider must be a clock, but is null.", nameof(options));
+        }
+
+        var key = options.ApiKey ?? NonEmpty(Environment.GetEnvironmentVariable("TOKENOPS_API_KEY"));
+        if (key is not null)
+        {
+            OptionCheck.Key(key, options.ApiKey is null ? "TOKENOPS_API_KEY" : nameof(options.ApiKey));
+        }
+
+        return new ClientSettings(Address(options, httpClientAddress), key, options);
+    }
+
+    private static Uri Address(TokenOpsClientOptions options, Uri? httpClientAddress)
+    {
+        var (address, name) = (options.BaseAddress, nameof(options.BaseAddress));
+        if (address is null && httpClientAddress is not null)
+        {
+            (address, name) = (httpClientAddress, "BaseAddress of the HttpClient");
+        }
+
+        if (address is null && NonEmpty(Environment.GetEnvironmentVariable("TOKENOPS_BASE_URL")) is { } text)
+        {
+            name = "TOKENOPS_BASE_URL";
+            if (!Uri.TryCreate(text, UriKind.Absolute, out address))
+            {
+                throw new ArgumentException("TOKENOPS_BASE_URL must be an absolute address such as https://api.example.com, but cannot be read as one.", nameof(options));
+            }
+        }
+
+        return OptionCheck.Address(address ?? new Uri(ApiDescription.DefaultServer), name, options.AllowInsecureHttp);
+    }
+
+    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

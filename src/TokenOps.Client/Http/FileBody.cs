@@ -1,0 +1,84 @@
+using System;
+using System.Buffers;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Runtime;
+
+/// <summary>A body that is one file, streamed.</summary>
+internal sealed class FileBody : HttpContent
+{
+    private const int BufferSize = 80 * 1024;
+
+    private readonly FilePart _file;
+    private readonly UploadAttempt? _progress;
+    private readonly long? _length;
+
+    public FileBody(FilePart file, string mediaType, UploadAttempt? progress)
+    {
+        _file = file;
+        _progress = progress;
+        _length = file.Length;
+        Headers.TryAddWithoutValidation("Content-Type", mediaType);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
+
+#if !NETSTANDARD
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        WriteAsync(stream, cancellationToken);
+#endif
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length.GetValueOrDefault();
+        return _length is not null;
+    }
+
+    private async Task WriteAsync(Stream target, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var source = await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            long sent = 0;
+            _progress?.Report(0, _length);
+            while (await ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            {
+                if (sent + count > _length)
+                {
+                    throw FilePartException.LengthChanged(_file.FileName, _length.Value, found: null);
+                }
+
+                await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                sent += count;
+                _progress?.Report(sent, _length);
+            }
+
+            if (sent < _length)
+            {
+                throw FilePartException.LengthChanged(_file.FileName, _length.Value, sent);
+            }
+        }
+        finally
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (FilePartException.IsReadFailure(error))
+        {
+            throw _file.Failed(error);
+        }
+    }
+}

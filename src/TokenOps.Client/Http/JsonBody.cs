@@ -1,0 +1,64 @@
+using System;
+using System.IO;
+using System.Net;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.Runtime;
+
+/// <summary>
+/// A JSON body, written by Newtonsoft.Json into pooled blocks up front: its length is known, no block is large, and the
+/// network is written to asynchronously, which the serializer itself cannot do.
+/// </summary>
+internal sealed class JsonBody : HttpContent
+{
+    /// <summary>How requests become JSON: what is unset is not sent. Independent of <c>JsonConvert.DefaultSettings</c>.</summary>
+    internal static readonly JsonSerializerSettings Settings = new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        Formatting = Formatting.None,
+    };
+
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
+
+    private readonly BlockStream _blocks = new();
+
+    public JsonBody(object? value, string? memberToSwitchOn = null)
+    {
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (memberToSwitchOn is not null && value is not null)
+        {
+            var tree = JObject.FromObject(value, Serializer);
+            tree[memberToSwitchOn] = true;
+            value = tree;
+        }
+
+        using var text = new StreamWriter(_blocks, WireText.Utf8, 4096, leaveOpen: true);
+        using var json = new JsonTextWriter(text) { CloseOutput = false };
+        Serializer.Serialize(json, value);
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        foreach (var block in _blocks.Written)
+        {
+            await stream.WriteAsync(block.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _blocks.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _blocks.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net.Http;
+
+namespace TokenOps.Runtime;
+
+/// <summary>The headers of a request: the caller's first, then the operation's, then the client's; the first of a name stays.</summary>
+internal static class MessageHeaders
+{
+    private static readonly string UserAgent =
+        "TokenOps.Client/" + (typeof(MessageHeaders).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+
+    public static void Apply(HttpRequestMessage message, Call call, RequestWriter writer, HttpClient http)
+    {
+#if !NETSTANDARD
+        message.Version = http.DefaultRequestVersion;
+        message.VersionPolicy = http.DefaultVersionPolicy;
+#endif
+        if (call.Options is { Headers.Count: > 0 } options)
+        {
+            foreach (var header in options.Headers)
+            {
+                HeaderText.Check(header.Key, header.Value);
+                Add(message, header.Key, header.Value);
+            }
+        }
+
+        foreach (var header in writer.Headers)
+        {
+            if (call.Options?.Headers.ContainsKey(header.Key) is not true)
+            {
+                Add(message, header.Key, header.Value);
+            }
+        }
+
+        if (writer.Cookies is { } cookies)
+        {
+            message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+
+        var accept = call.EventStream ? "text/event-stream, application/json;q=0.5" : call.Operation.ResponseMediaType;
+        if (accept is not null && !message.Headers.Contains("Accept"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        if (http.DefaultRequestHeaders.UserAgent.Count == 0 && !message.Headers.Contains("User-Agent"))
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        }
+    }
+
+    private static void Add(HttpRequestMessage message, string name, string value)
+    {
+        if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content)
+        {
+            content.Headers.Remove(name);
+            content.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

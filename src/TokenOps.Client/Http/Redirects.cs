@@ -1,0 +1,58 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+
+namespace TokenOps.Runtime;
+
+/// <summary>
+/// Follows a redirect only where nothing can go wrong: the same server, the same method and the same body. Everything
+/// else would hand the key to somebody else, or turn the request into another one.
+/// </summary>
+internal static class Redirects
+{
+    public const int Limit = 5;
+
+    public static bool IsRedirect(HttpResponseMessage response) => (int)response.StatusCode is 301 or 302 or 303 or 307 or 308;
+
+    /// <summary>Where to send the request again.</summary>
+    /// <exception cref="TokenOpsRedirectException">Nowhere.</exception>
+    public static Uri Follow(Reply reply, Uri sentTo, AttemptScope scope, int hops)
+    {
+        var target = reply.Response.Headers.Location is { } location ? new Uri(sentTo, location) : null;
+        var status = (int)reply.Response.StatusCode;
+        var isReading = reply.Call.Operation.Method is "GET" or "HEAD";
+        string? reason = null;
+        if (target is null)
+        {
+            reason = "without saying where to";
+        }
+        else if (!Origin.Same(target, reply.Call.Settings.BaseAddress))
+        {
+            reason = "to " + Origin.Describe(target) + ", which is another server, and the key goes only to the configured one. If the redirect is right, set BaseAddress to it";
+        }
+        else if (status is not (307 or 308) && !isReading)
+        {
+            reason = "to " + Origin.Describe(target) + " in a way that would drop the body (a " + status.ToString(CultureInfo.InvariantCulture) + " makes it a GET). Set BaseAddress to the final address";
+        }
+        else if (scope.Content is { CanReplay: false, Started: true })
+        {
+            reason = "to " + Origin.Describe(target) + ", but a stream in the request can be read only once. Set BaseAddress to the final address";
+        }
+        else if (hops >= Limit)
+        {
+            reason = "more than " + Limit.ToString(CultureInfo.InvariantCulture) + " times in a row";
+        }
+
+        return reason is null ? target! : throw Refuse(reply, target, reason);
+    }
+
+    private static TokenOpsRedirectException Refuse(Reply reply, Uri? target, string reason)
+    {
+        var error = new TokenOpsRedirectException($"The server redirected {reply.Call.Operation.Id} {reason}.")
+        {
+            Location = target is null ? null : new Uri(Origin.Describe(target)),
+        };
+        error.Describe(AnswerFacts.Of(reply, string.Empty));
+        return error;
+    }
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Runtime;
+
+/// <summary>An answer whose headers are there and whose body is not yet read. Disposing it gives the connection back, or closes it.</summary>
+internal sealed class Reply : IDisposable
+{
+    private readonly HttpRequestMessage _message;
+    private ReplyStream? _body;
+#if NETSTANDARD
+    private readonly CancellationTokenRegistration _registration;
+#endif
+
+    public Reply(Call call, AttemptScope scope, HttpRequestMessage message, HttpResponseMessage response)
+    {
+        Call = call;
+        Scope = scope;
+        _message = message;
+        Response = response;
+#if NETSTANDARD
+        // .NET Framework's network streams do not listen to tokens; they do end when the response is disposed.
+        _registration = scope.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+#endif
+    }
+
+    public Call Call { get; }
+
+    public AttemptScope Scope { get; }
+
+    public HttpResponseMessage Response { get; }
+
+    /// <summary>Ends with the caller's token and with the time limits.</summary>
+    public CancellationToken Token => Scope.Token;
+
+    /// <summary>The media type without its parameters; null when the answer does not say.</summary>
+    public string? MediaType => Response.Content?.Headers.ContentType?.MediaType;
+
+    public string? Charset => Response.Content?.Headers.ContentType?.CharSet;
+
+    public string? RequestId => ReplyHeaders.RequestId(Response);
+
+    /// <summary>Opens the body, decompressed, bounded by <see cref="TokenOpsClientOptions.MaxResponseBytes"/>, with its failures translated.</summary>
+    public async Task<ReplyStream> OpenAsync()
+    {
+        if (_body is null)
+        {
+            if (Response.IsSuccessStatusCode && Response.Content?.Headers.ContentLength > Call.Settings.MaxResponseBytes)
+            {
+                throw Failures.TooLarge(this);
+            }
+
+#if NETSTANDARD
+            var network = Response.Content is null ? System.IO.Stream.Null : await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+            var network = await Response.Content!.ReadAsStreamAsync(Token).ConfigureAwait(false);
+#endif
+            _body = new ReplyStream(this, network);
+        }
+
+        return _body;
+    }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> CopyHeaders() => ReplyHeaders.Copy(Response);
+
+    /// <summary>What <see cref="CallOptions.OnResponse"/> is told.</summary>
+    public ResponseInfo Info() => new()
+    {
+        StatusCode = Response.StatusCode,
+        RequestId = RequestId,
+        Attempt = Call.Attempt,
+        Headers = CopyHeaders(),
+    };
+
+    public void Dispose()
+    {
+        DisposeKeepingScope();
+        Scope.Dispose();
+    }
+
+    /// <summary>Lets go of the answer while the attempt goes on.</summary>
+    public void DisposeKeepingScope()
+    {
+#if NETSTANDARD
+        _registration.Dispose();
+#endif
+        _body?.Dispose();
+        Response.Dispose();
+        _message.Dispose();
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.Runtime;
+
+/// <summary>
+/// Collects the parts of a <c>multipart/form-data</c> body. Generated code calls it once per property of the schema, in
+/// the schema's order. Null is unset, and what is unset is not sent.
+/// </summary>
+/// <param name="jsonSettings">For parts that are JSON.</param>
+/// <param name="arrayNaming">Overrides what the document says about the names of arrays' items.</param>
+internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, MultipartArrayNaming? arrayNaming = null)
+{
+    private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
+
+    private readonly List<MultipartPart> _parts = [];
+
+    /// <summary>Adds text exactly as it is; only a lone surrogate, which UTF-8 cannot express, becomes U+FFFD.</summary>
+    public void AddText(string name, string? value)
+    {
+        if (value is not null)
+            _parts.Add(new FieldPart(PartHeader.OfText(name), Encoding.UTF8.GetBytes(value)));
+    }
+
+    public void AddText(string name, bool? value) => AddText(name, value is { } given ? (given ? "true" : "false") : null);
+
+    public void AddText(string name, int? value) => AddText(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public void AddText(string name, long? value) => AddText(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public void AddText(string name, float? value) => AddText(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    public void AddText(string name, double? value) => AddText(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    public void AddText(string name, decimal? value) => AddText(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a point in time in the form of ISO 8601, with as many digits of the second as it needs.</summary>
+    public void AddText(string name, DateTimeOffset? value) => AddText(name, value?.ToString(TimestampFormat, CultureInfo.InvariantCulture));
+
+    /// <summary>Adds the items of an array in their order.</summary>
+    public void AddTexts(string name, IEnumerable<string?>? values, MultipartArrayNaming naming)
+    {
+        var items = Present(values);
+        var itemName = ItemName(name, items.Count, naming);
+        foreach (var item in items)
+            AddText(itemName, item);
+    }
+
+    public void AddFile(string name, FilePart? file)
+    {
+        if (file is not null)
+            _parts.Add(new FileContentPart(name, file));
+    }
+
+    /// <summary>Adds files in their order.</summary>
+    public void AddFiles(string name, IEnumerable<FilePart>? files, MultipartArrayNaming naming)
+    {
+        var items = Present<FilePart>(files);
+        var itemName = ItemName(name, items.Count, naming);
+        foreach (var item in items)
+            AddFile(itemName, item);
+    }
+
+    /// <summary>Adds an object as a part of type <c>application/json</c>.</summary>
+    public void AddJson(string name, object? value)
+    {
+        if (value is not null)
+            AddJsonText(name, JsonConvert.SerializeObject(value, jsonSettings));
+    }
+
+    /// <summary>Adds what the document does not know: scalars as text, everything else as JSON.</summary>
+    public void AddUnknown(IDictionary<string, JToken>? additional)
+    {
+        if (additional is null)
+            return;
+        foreach (var member in additional)
+            AddUnknown(member.Key, member.Value);
+    }
+
+    /// <summary>
+    /// Looks at the first bytes of files without a media type and makes the body. The writer can go on being used; the
+    /// body keeps the parts it has now.
+    /// </summary>
+    /// <exception cref="FilePartException">A file cannot be opened or read.</exception>
+    /// <exception cref="InvalidOperationException">A file cannot be replayed and was sent already.</exception>
+    public async ValueTask<MultipartFormContent> ToContentAsync(UploadAttempt? progress, CancellationToken cancellationToken)
+    {
+        var parts = _parts.ToArray();
+        foreach (var part in parts)
+            await part.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return new MultipartFormContent(parts, progress, cancellationToken);
+    }
+
+    private static List<T> Present<T>(IEnumerable<T?>? items)
+        where T : class => items is null ? [] : [.. items.OfType<T>()];
+
+    private string ItemName(string name, int count, MultipartArrayNaming naming) => (arrayNaming ?? naming) switch
+    {
+        MultipartArrayNaming.Brackets => name + "[]",
+        MultipartArrayNaming.BracketsWhenSeveral when count > 1 => name + "[]",
+        _ => name,
+    };
+
+    private void AddUnknown(string name, JToken? value)
+    {
+        switch (value)
+        {
+            case null or { Type: JTokenType.Null or JTokenType.Undefined }:
+                break;
+            case { Type: JTokenType.String }:
+                AddText(name, value.Value<string>());
+                break;
+            case JValue { Type: not (JTokenType.Array or JTokenType.Object) } scalar when scalar.Type is not JTokenType.Comment:
+                // The JSON form of numbers and booleans is their text; that of others (dates, say) has quotes around it.
+                AddText(name, scalar.ToString(Formatting.None).Trim('"'));
+                break;
+            default:
+                AddJsonText(name, value.ToString(Formatting.None));
+                break;
+        }
+    }
+
+    private void AddJsonText(string name, string json) =>
+        _parts.Add(new FieldPart(PartHeader.OfContent(name, "application/json"), Encoding.UTF8.GetBytes(json)));
+}

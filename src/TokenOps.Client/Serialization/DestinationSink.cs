@@ -1,0 +1,101 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Runtime;
+
+/// <summary>Decodes values straight into what the caller opens for each. Only one block of a value is in memory.</summary>
+internal sealed class DestinationSink(Base64Destination destination) : IBase64Sink
+{
+    private const int BlockSize = 128 * 1024;
+
+    private readonly List<Base64Data> _values = [];
+    private Base64Decoder _decoder;
+    private OpenedDestination? _opened;
+    private byte[]? _block;
+    private int _used;
+    private int _begun;
+    private long _length;
+    private string? _mediaType;
+
+    public IReadOnlyList<Base64Data> Values => _values;
+
+    public long Position => _decoder.Position;
+
+    public void Forget() => _values.Clear();
+
+    public async ValueTask BeginAsync(IValuePath path, long? longest, CancellationToken cancellationToken)
+    {
+        _decoder = default;
+        _used = 0;
+        _length = 0;
+        _mediaType = null;
+        _opened = await destination.OpenAsync(new Base64Target(path.Describe(), _begun++), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<bool> WriteAsync(Memory<byte> text, CancellationToken cancellationToken)
+    {
+        _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
+        while (!text.IsEmpty)
+        {
+            if (_block.Length - _used < Base64Decoder.MinimumRoom)
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+
+            if (!_decoder.Decode(text.Span, _block.AsSpan(_used), out var consumed, out var written))
+                return false;
+
+            _used += written;
+            text = text.Slice(consumed);
+        }
+
+        return true;
+    }
+
+    public async ValueTask<bool> EndAsync(CancellationToken cancellationToken)
+    {
+        _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
+        if (_block.Length - _used < Base64Decoder.MinimumRoom)
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+
+        if (!_decoder.Finish(_block.AsSpan(_used), out var written))
+            return false;
+
+        _used += written;
+        await FlushAsync(cancellationToken).ConfigureAwait(false);
+        var path = await _opened!.CompleteAsync(_mediaType, cancellationToken).ConfigureAwait(false);
+        await CloseOpenedAsync().ConfigureAwait(false);
+        _values.Add(Base64Data.Elsewhere(_length, _mediaType, path));
+        return true;
+    }
+
+    public async ValueTask CloseAsync()
+    {
+        if (_block is not null)
+            ArrayPool<byte>.Shared.Return(_block);
+
+        _block = null;
+        await CloseOpenedAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_length == 0)
+            _mediaType = MediaSignature.TypeOf(_block.AsSpan(0, Math.Min(_used, MediaSignature.Length)));
+
+        if (_used > 0)
+            await _opened!.Stream.WriteFromAsync(_block.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
+
+        _length += _used;
+        _used = 0;
+    }
+
+    private async ValueTask CloseOpenedAsync()
+    {
+        var opened = _opened;
+        _opened = null;
+        if (opened is not null)
+            await opened.CloseAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,7 @@
+using Newtonsoft.Json;
+
+namespace TokenOps.Runtime;
+
+/// <summary>Reads one value of a type; generated, so that a call needs no reflection.</summary>
+/// <param name="reader">Stands before the value's first token or on it.</param>
+internal delegate T JsonRead<out T>(JsonReader reader);

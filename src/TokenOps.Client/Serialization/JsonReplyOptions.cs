@@ -1,0 +1,25 @@
+using Newtonsoft.Json;
+
+namespace TokenOps.Runtime;
+
+/// <summary>What does not change from call to call about reading an operation's replies.</summary>
+internal sealed class JsonReplyOptions
+{
+    /// <summary>The default of <see cref="MaxResponseBytes"/>: 1 GiB, more than ten images of 50 MB need as base64.</summary>
+    public const long DefaultMaxResponseBytes = 1024L * 1024 * 1024;
+
+    /// <summary>Which members hold base64, from the document.</summary>
+    public JsonPathPatterns Base64Members { get; init; } = JsonPathPatterns.None;
+
+    /// <summary>How many bytes a reply's body, or one event, may have.</summary>
+    public long MaxResponseBytes { get; init; } = DefaultMaxResponseBytes;
+
+    /// <summary>How deep a reply may be nested.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    /// <summary>How many bytes of an unreadable reply are kept for the exception.</summary>
+    public int MaxRawBytes { get; init; } = 16 * 1024;
+
+    /// <summary>Deserializes what has no generated reader. Must be safe to use from several threads.</summary>
+    public JsonSerializer Serializer { get; init; } = JsonSerializer.CreateDefault(new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
+}

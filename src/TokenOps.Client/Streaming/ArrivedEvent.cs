@@ -1,0 +1,65 @@
+using System;
+using System.Runtime.InteropServices;
+using Newtonsoft.Json;
+
+namespace TokenOps.Runtime;
+
+/// <summary>A complete event, looked at to see what to do with it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct ArrivedEvent
+{
+    private const string Error = "error";
+
+    private readonly ReplyDecoder _decoder;
+    private readonly string _name;
+
+    public ArrivedEvent(ReplyDecoder decoder, string name, EventStreamOptions options)
+    {
+        _decoder = decoder;
+        _name = name;
+        Type = name;
+        IsError = name == Error;
+        decoder.Finish();
+        if (decoder.Skeleton.Written.SequenceEqual("[DONE]"u8))
+        {
+            IsEnd = true;
+            return;
+        }
+
+        try
+        {
+            using var json = decoder.NewReader();
+            json.Read();
+            while (json.Read() && json.TokenType == JsonToken.PropertyName)
+            {
+                var member = (string)json.Value!;
+                json.Read();
+                if (member == options.Discriminator && json.Value is string type)
+                    Type = type;
+                else if (member == Error && json.TokenType is JsonToken.StartObject or JsonToken.String)
+                    IsError = true;
+
+                json.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON: what it is called decides, and whoever deserializes it says what is wrong with it.
+        }
+
+        IsError |= Type == Error;
+        IsKnown = options.EventTypes.Count == 0 || options.EventTypes.Contains(Type);
+    }
+
+    /// <summary>What the payload says the event's type is, or else the event's name.</summary>
+    public string Type { get; }
+
+    /// <summary>Whether it only says that no more events come.</summary>
+    public bool IsEnd { get; }
+
+    public bool IsError { get; }
+
+    public bool IsKnown { get; }
+
+    public RawEvent ToRaw() => new(_name, _decoder.ToRawText());
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace TokenOps.Runtime;
+
+/// <summary>Reads the events of a <c>text/event-stream</c> reply, each as soon as it is complete.</summary>
+internal static class EventStream
+{
+    private const int SmallBuffer = 16 * 1024;
+    private const int LargeBuffer = 128 * 1024;
+
+    /// <summary>Reads events until the stream says or has reached its end.</summary>
+    /// <param name="body">The stream. It is disposed when the enumeration ends, is left early or fails, and as soon as <paramref name="cancellationToken"/> is cancelled.</param>
+    /// <param name="options">How to read the operation's events.</param>
+    /// <param name="read">A generated reader of an event's payload; null deserializes by reflection.</param>
+    /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/> of this token.</param>
+    /// <exception cref="ReplyFormatException">A known event cannot be read, or the stream ended without the event that completes it.</exception>
+    /// <exception cref="IOException">The connection failed, or a destination did.</exception>
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(
+        Stream body, EventStreamOptions options, JsonRead<TEvent>? read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var decoder = new ReplyDecoder(options.Payload, options.Destination);
+        var source = new EventSource(body, options, cancellationToken);
+        var buffer = ArrayPool<byte>.Shared.Rent(SmallBuffer);
+        try
+        {
+            var reader = new EventReader(decoder, options.Payload.MaxResponseBytes);
+            var completed = options.CompletedEventType is null;
+            while (await source.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+            {
+                for (var taken = 0; taken < count;)
+                {
+                    taken += await reader.AdvanceAsync(buffer.AsMemory(taken, count - taken), cancellationToken).ConfigureAwait(false);
+                    if (!reader.HasEvent)
+                        continue;
+
+                    var arrived = new ArrivedEvent(decoder, reader.EventType, options);
+                    if (arrived.IsEnd)
+                        goto ended;
+
+                    if (arrived.IsError)
+                        throw options.Failed(arrived.ToRaw());
+
+                    if (arrived.IsKnown)
+                    {
+                        completed |= arrived.Type == options.CompletedEventType;
+                        yield return decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
+                    }
+                    else
+                    {
+                        options.Skipped?.Invoke(arrived.ToRaw());
+                    }
+
+                    reader.Continue();
+                }
+
+                if (count == buffer.Length && count < LargeBuffer)
+                {
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = ArrayPool<byte>.Shared.Rent(LargeBuffer);
+                }
+            }
+
+        ended:
+            if (!completed)
+                throw new ReplyFormatException($"The event stream ended without its event '{options.CompletedEventType}'.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            await decoder.DisposeAsync().ConfigureAwait(false);
+            source.Dispose();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System;
+using System.Collections;
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using Newtonsoft.Json;
+
+namespace TokenOps.Runtime;
+
+/// <summary>The rules of one request type, found once by reflection.</summary>
+internal sealed class ValidationPlan
+{
+    private static readonly ConcurrentDictionary<Type, ValidationPlan> Plans = new();
+
+    private ValidationPlan(Type type)
+    {
+        TypeRules = type.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
+        Members = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
+            .Where(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
+            .Select(Member)
+            .Where(member => member.Descend || member.Constraints.Length + member.Others.Length > 0)
+            .ToArray();
+    }
+
+    public ValidationAttribute[] TypeRules { get; }
+
+    public ValidationMember[] Members { get; }
+
+    public static ValidationPlan For(Type type) => Plans.GetOrAdd(type, static key => new ValidationPlan(key));
+
+    /// <summary>Whether values of this type are texts or can hold some.</summary>
+    public static bool CanHoldTexts(Type type) =>
+        type == typeof(string) || CanHoldRules(type) || (typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(CanHoldTexts));
+
+    /// <summary>Whether values of this type can hold rules; texts, numbers, files and what the platform brings cannot.</summary>
+    public static bool CanHoldRules(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (typeof(IOpenEnum).IsAssignableFrom(type))
+        {
+            return true;
+        }
+
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(FilePart) || type == typeof(FilePartList) || typeof(Stream).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type))
+        {
+            return false;
+        }
+
+        if (type.IsArray)
+        {
+            return CanHoldRules(type.GetElementType()!);
+        }
+
+        if (typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType)
+        {
+            return type.GetGenericArguments().Any(CanHoldRules);
+        }
+
+        var home = type.Namespace ?? string.Empty;
+        return type == typeof(object)
+            || !(home == "System" || home.StartsWith("System.", StringComparison.Ordinal) || home.StartsWith("Newtonsoft.", StringComparison.Ordinal));
+    }
+
+    private static ValidationMember Member(PropertyInfo property)
+    {
+        var rules = property.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
+        return new ValidationMember(
+            property,
+            property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName ?? property.Name,
+            rules.OfType<SpecConstraintAttribute>().ToArray(),
+            rules.Where(rule => rule is not SpecConstraintAttribute).ToArray(),
+            CanHoldRules(property.PropertyType));
+    }
+}
