@@ -66,7 +66,7 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
     private async Task<TResult> RunAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
         call.Caller.ThrowIfCancellationRequested();
-        RequestCheck.Check(call);
+        await RequestCheck.CheckAsync(call).ConfigureAwait(false);
         var outcome = await AttemptAsync(call, decoder).ConfigureAwait(false);
         if (call.Advice.Retry)
         {

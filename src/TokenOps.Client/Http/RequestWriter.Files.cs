@@ -7,6 +7,7 @@ namespace TokenOps.Runtime;
 internal sealed partial class RequestWriter
 {
     private MultipartWriter? _multipart;
+    private FormWriter? _form;
     private FilePart? _file;
 
     /// <summary>Sends a <c>multipart/form-data</c> body: the parts that are added to the returned writer.</summary>
@@ -27,6 +28,11 @@ internal sealed partial class RequestWriter
         {
             var mediaType = await _file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
             Body(new FileBody(_file, mediaType ?? MediaTypeRules.Unknown, progress), _file.CanReplay);
+        }
+
+        else if (_form is not null)
+        {
+            Body(FormBody.Create(_form.Pairs), canReplay: true);
         }
 
         return Content;

@@ -60,7 +60,7 @@ internal sealed partial class RequestWriter
     public void Json(object? value) => Body(new JsonBody(value), canReplay: true);
 
     /// <summary>Sends a value as JSON, with one of its members set to true when the caller asked for the event stream.</summary>
-    public void JsonSwitch(object value, string member) => Body(new JsonBody(value, EventStream ? member : null), canReplay: true);
+    public void JsonSwitch(object? value, string member) => Body(new JsonBody(value, EventStream ? member : null), canReplay: true);
 
     /// <summary>Sends text as <c>text/plain</c>.</summary>
     public void Text(string? text)
@@ -70,7 +70,4 @@ internal sealed partial class RequestWriter
             Body(new StringContent(text, WireText.Utf8, "text/plain"), canReplay: true);
         }
     }
-
-    /// <summary>Sends <c>application/x-www-form-urlencoded</c> pairs; nulls are left out.</summary>
-    public void Form(IEnumerable<KeyValuePair<string, object?>> fields) => Body(FormBody.Create(fields), canReplay: true);
 }

@@ -21,7 +21,7 @@ internal static class WireValue
         float number => number.ToString("R", CultureInfo.InvariantCulture),
         DateTimeOffset time => Format(time),
         DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
-        IOpenEnum named => named.Value ?? string.Empty,
+        IExtensibleEnum named => named.Value,
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };

@@ -44,14 +44,29 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
     /// <summary>Adds a point in time in the form of ISO 8601, with as many digits of the second as it needs.</summary>
     public void AddText(string name, DateTimeOffset? value) => AddText(name, value?.ToString(TimestampFormat, CultureInfo.InvariantCulture));
 
-    /// <summary>Adds the items of an array in their order.</summary>
-    public void AddTexts(string name, IEnumerable<string?>? values, MultipartArrayNaming naming)
+    /// <summary>Adds the text of an extensible enum.</summary>
+    public void AddText<TEnum>(string name, TEnum? value)
+        where TEnum : struct, IExtensibleEnum => AddText(name, value?.Value);
+
+    /// <summary>Adds base64 text.</summary>
+    public void AddText(string name, Base64Data? value)
     {
-        var items = Present(values);
+        if (value is not null)
+            AddText(name, Convert.ToBase64String(value.ToArray()));
+    }
+
+    /// <summary>Adds the items of an array in their order.</summary>
+    public void AddTexts<T>(string name, IEnumerable<T>? values, MultipartArrayNaming naming)
+    {
+        var items = values is null ? [] : values.Where(v => v is not null).Select(v => WireValue.Format(v!)).ToList();
         var itemName = ItemName(name, items.Count, naming);
         foreach (var item in items)
             AddText(itemName, item);
     }
+
+    /// <summary>Adds a value whose form depends on what it is: scalars as text, everything else as JSON.</summary>
+    public void AddValue(string name, object? value) =>
+        AddUnknown(name, value is null ? null : JToken.FromObject(value, JsonSerializer.Create(jsonSettings)));
 
     public void AddFile(string name, FilePart? file)
     {

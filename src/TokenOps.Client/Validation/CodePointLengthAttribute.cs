@@ -33,7 +33,7 @@ public sealed class CodePointLengthAttribute : SpecConstraintAttribute
         }
     }
 
-    private static int CountCodePoints(string text)
+    internal static int CountCodePoints(string text)
     {
         var count = text.Length;
         for (var index = 1; index < text.Length; index++)

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using TokenOps.Runtime;
 
 namespace TokenOps;
 
@@ -47,7 +46,7 @@ public sealed class ItemCountAttribute : SpecConstraintAttribute
         }
     }
 
-    private static object? Comparable(object? item) => item is IOpenEnum named ? named.Value : item;
+    private static object? Comparable(object? item) => item is IExtensibleEnum named ? named.Value : item;
 
     private static string Items(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " item" : " items");
 }

@@ -13,7 +13,7 @@ public sealed class OneOfAttribute(params string[] values) : SpecConstraintAttri
 
     private protected override void Check(object? value, string member, List<ValidationFinding> findings)
     {
-        if (value is null or IOpenEnum { Value: null })
+        if (value is null or IExtensibleEnum { Value: "" })
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
@@ -6,14 +7,15 @@ namespace TokenOps.Runtime;
 internal static class RequestCheck
 {
     /// <exception cref="RequestValidationException">The request breaks a rule.</exception>
-    public static void Check(Call call)
+    public static async ValueTask CheckAsync(Call call)
     {
         if (call.Request is null || !(call.Options?.ValidateRequests ?? call.Settings.ValidateRequests))
         {
             return;
         }
 
-        var findings = RequestValidator.Validate(call.Request);
+        var files = await FileInspections.CollectAsync(call.Request, call.EventStream, call.Caller).ConfigureAwait(false);
+        var findings = RequestValidator.Validate(call.Request, files);
         if (findings.Any(static finding => finding.Severity == ValidationSeverity.Error))
         {
             throw new RequestValidationException(findings);

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using TokenOps.Runtime;
 
 namespace TokenOps;
 
@@ -11,7 +10,7 @@ public sealed class SpecRequiredAttribute : SpecConstraintAttribute
         var found = value switch
         {
             null => "missing",
-            IOpenEnum { Value: null } => "missing",
+            IExtensibleEnum { Value: "" } => "missing",
             FilePartList { Count: 0 } => "a list without files",
             _ => null,
         };

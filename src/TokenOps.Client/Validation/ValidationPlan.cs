@@ -17,6 +17,9 @@ internal sealed class ValidationPlan
     private ValidationPlan(Type type)
     {
         TypeRules = type.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
+        Files = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => property.CanRead && (property.PropertyType == typeof(FilePart) || property.PropertyType == typeof(FilePartList)))
+            .ToArray();
         Members = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
             .Where(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
@@ -29,6 +32,9 @@ internal sealed class ValidationPlan
 
     public ValidationMember[] Members { get; }
 
+    /// <summary>The members that are files.</summary>
+    public PropertyInfo[] Files { get; }
+
     public static ValidationPlan For(Type type) => Plans.GetOrAdd(type, static key => new ValidationPlan(key));
 
     /// <summary>Whether values of this type are texts or can hold some.</summary>
@@ -39,7 +45,7 @@ internal sealed class ValidationPlan
     public static bool CanHoldRules(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (typeof(IOpenEnum).IsAssignableFrom(type))
+        if (typeof(IExtensibleEnum).IsAssignableFrom(type))
         {
             return true;
         }

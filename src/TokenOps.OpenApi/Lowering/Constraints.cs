@@ -36,9 +36,6 @@ internal static class Constraints
             case TypeKind.Map:
                 Set(target, Extensions.Items, ("Minimum", Integer(Get("minProperties"))), ("Maximum", Integer(Get("maxProperties"))));
                 break;
-            case TypeKind.Enum:
-                target[Extensions.KnownValues] = true;
-                break;
         }
 
         if (type.Kind is TypeKind.Number or TypeKind.Boolean)

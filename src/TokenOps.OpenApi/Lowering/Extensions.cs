@@ -18,7 +18,6 @@ internal static class Extensions
     public const string Initializer = "x-initializer";
     public const string Part = "x-part";
     public const string PartNaming = "x-part-naming";
-    public const string PartValue = "x-part-value";
     public const string Location = "x-in";
     public const string Explode = "x-explode";
     public const string Separator = "x-separator";
@@ -29,7 +28,6 @@ internal static class Extensions
     public const string Items = "x-items";
     public const string Pattern = "x-pattern";
     public const string MultipleOf = "x-multiple-of";
-    public const string KnownValues = "x-known-values";
     public const string Allowed = "x-allowed";
     public const string WireName = "x-wire-name";
     public const string Request = "x-request";

@@ -78,7 +78,7 @@ internal sealed class ParameterLowerer(TypeLowerer types, DiagnosticBag diagnost
         if (style is not ("form" or "simple" or "spaceDelimited" or "pipeDelimited" or "deepObject"))
             diagnostics.Add(DiagnosticCodes.Unsupported, parameter["style"]!, $"the client does not write parameters of style '{style}'");
         schema[Extensions.Explode] = explode ? "true" : "false";
-        schema[Extensions.Separator] = style switch { "spaceDelimited" => "\" \"", "pipeDelimited" => "\"|\"", _ => "\",\"" };
+        schema[Extensions.Separator] = style switch { "spaceDelimited" => "' '", "pipeDelimited" => "'|'", _ => "','" };
         if (style == "deepObject")
             schema[Extensions.Part] = "DeepObject";
         return schema;

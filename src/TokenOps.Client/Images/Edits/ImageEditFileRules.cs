@@ -1,0 +1,90 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace TokenOps.Runtime;
+
+/// <summary>The rules of the prose about image and mask. What cannot be known of a file is not held against it.</summary>
+internal static class ImageEditFileRules
+{
+    // The prose says MB; the larger reading is the one that refuses nothing that a server might take.
+    private const long Megabyte = 1024 * 1024;
+
+    private const string Png = "image/png";
+
+    public static List<ValidationFinding> Check(CreateImageEditRequest request, FileInspections files, bool isDallE)
+    {
+        var findings = new List<ValidationFinding>();
+        if (isDallE)
+            CheckDallE(request, files, findings);
+        else
+            CheckGptImage(request, files, findings);
+        if (request.Mask is { } mask)
+            CheckMask(mask, request.Image.Count > 0 ? request.Image[0] : null, files, findings);
+        return findings;
+    }
+
+    private static void CheckGptImage(CreateImageEditRequest request, FileInspections files, List<ValidationFinding> findings)
+    {
+        if (request.Image.Count > 16)
+            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "at most 16 images", ImageEditProse.GptImageCount);
+
+        for (var i = 0; i < request.Image.Count; i++)
+        {
+            var member = $"image[{Text(i)}]";
+            CheckSize(request.Image[i], 50, member, ImageEditProse.GptImage, findings);
+            if (files.Of(request.Image[i]) is { } file && file.MediaType is not ("image/png" or "image/jpeg" or "image/webp"))
+                Add(findings, "image-format", member, Name(file), "a png, webp or jpg file", ImageEditProse.GptImage);
+        }
+    }
+
+    private static void CheckDallE(CreateImageEditRequest request, FileInspections files, List<ValidationFinding> findings)
+    {
+        if (request.Image.Count > 1)
+            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "exactly one image for dall-e-2", ImageEditProse.DallEImage);
+
+        for (var i = 0; i < request.Image.Count; i++)
+        {
+            var member = $"image[{Text(i)}]";
+            CheckSize(request.Image[i], 4, member, ImageEditProse.DallEImage, findings);
+            if (files.Of(request.Image[i]) is not { } file)
+                continue;
+
+            if (file.MediaType != Png)
+                Add(findings, "image-format", member, Name(file), "a png file for dall-e-2", ImageEditProse.DallEImage);
+            if (file.ImageHeader is { } header && header.Width != header.Height)
+                Add(findings, "image-square", member, Dimensions(header), "square for dall-e-2", ImageEditProse.DallEImage);
+            if (request.Mask is null && file.MediaType == Png && file.ImageHeader?.HasAlpha == false)
+                Add(findings, "image-alpha", member, "without an alpha channel", "an image with an alpha channel when there is no mask", ImageEditProse.Alpha);
+        }
+    }
+
+    private static void CheckMask(FilePart mask, FilePart? image, FileInspections files, List<ValidationFinding> findings)
+    {
+        CheckSize(mask, 4, "mask", ImageEditProse.Mask, findings);
+        if (files.Of(mask) is not { } file)
+            return;
+
+        if (file.MediaType != Png)
+            Add(findings, "mask-format", "mask", Name(file), "a png file", ImageEditProse.Mask);
+        else if (file.ImageHeader?.HasAlpha == false)
+            Add(findings, "mask-alpha", "mask", "without an alpha channel", "an image with an alpha channel", ImageEditProse.MaskAlpha);
+
+        if (file.ImageHeader is { } header && image is not null && files.Of(image)?.ImageHeader is { } first && (header.Width, header.Height) != (first.Width, first.Height))
+            Add(findings, "mask-dimensions", "mask", Dimensions(header), $"of the first image's dimensions, {Dimensions(first)}", ImageEditProse.Mask);
+    }
+
+    private static void CheckSize(FilePart file, int megabytes, string member, string sentence, List<ValidationFinding> findings)
+    {
+        if (file.Length >= megabytes * Megabyte)
+            Add(findings, "file-size", member, Text(file.Length.Value) + " bytes", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
+    }
+
+    private static string Name(FileInspection file) => file.MediaType ?? "of no known format";
+
+    private static string Dimensions(ImageHeader header) => Text(header.Width) + "x" + Text(header.Height);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Add(List<ValidationFinding> findings, string rule, string member, string found, string allowed, string sentence) =>
+        findings.Add(new ValidationFinding(rule, member, found, allowed) { Source = sentence });
+}

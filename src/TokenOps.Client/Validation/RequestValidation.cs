@@ -1,0 +1,124 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Linq;
+
+namespace TokenOps.Runtime;
+
+/// <summary>One walk through a request, collecting what its rules find.</summary>
+/// <param name="files">What is known of the request's files already; null when the rules have to look themselves.</param>
+internal sealed class RequestValidation(FileInspections? files)
+{
+    // Deeper than any sane request: keeps a request that contains itself from running forever.
+    private const int MaxDepth = 32;
+
+    public List<ValidationFinding> Findings { get; } = [];
+
+    public void Walk(object value, string path, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case string:
+                break;
+            case IExtensibleEnum named:
+                Known(named, path);
+                break;
+            case IDictionary map:
+                foreach (DictionaryEntry entry in map)
+                {
+                    Descend(entry.Value, path + "." + WireValue.Format(entry.Key), depth);
+                }
+
+                break;
+            case IEnumerable items:
+                var index = 0;
+                foreach (var item in items)
+                {
+                    Descend(item, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", depth);
+                    index++;
+                }
+
+                break;
+            default:
+                Members(value, path, depth);
+                break;
+        }
+    }
+
+    private void Descend(object? value, string path, int depth)
+    {
+        if (value is not null && ValidationPlan.CanHoldRules(value.GetType()))
+        {
+            Walk(value, path, depth + 1);
+        }
+    }
+
+    private void Members(object owner, string path, int depth)
+    {
+        var plan = ValidationPlan.For(owner.GetType());
+        foreach (var member in plan.Members)
+        {
+            var value = member.Value(owner);
+            var memberPath = path.Length == 0 ? member.WireName : path + "." + member.WireName;
+            foreach (var constraint in member.Constraints)
+            {
+                constraint.Collect(value, memberPath, Findings);
+            }
+
+            foreach (var rule in member.Others)
+            {
+                var context = new ValidationContext(owner) { MemberName = member.Name, DisplayName = member.WireName };
+                Add(rule.GetValidationResult(value, context), memberPath, string.Empty);
+            }
+
+            if (member.Descend)
+            {
+                Descend(value, memberPath, depth);
+            }
+        }
+
+        foreach (var rule in plan.TypeRules)
+        {
+            Add(rule.GetValidationResult(owner, new ValidationContext(owner)), path, path);
+        }
+
+        if (owner is IValidatableObject itself)
+        {
+            foreach (var result in itself.Validate(FileInspections.ContextFor(owner, files)) ?? [])
+            {
+                Add(result, path, path);
+            }
+        }
+    }
+
+    private void Known(IExtensibleEnum named, string path)
+    {
+        if (named is { Value: not "", IsKnown: false })
+        {
+            Findings.Add(new ValidationFinding("enum", path, "another value", "one of " + string.Join(", ", named.KnownTexts))
+            {
+                Severity = ValidationSeverity.Warning,
+            });
+        }
+    }
+
+    private void Add(ValidationResult? result, string member, string path)
+    {
+        if (result is FindingResult ours)
+        {
+            Findings.Add(ours.Finding.Under(path));
+        }
+        else if (result is not null && result != ValidationResult.Success)
+        {
+            var name = result.MemberNames.FirstOrDefault();
+            var full = path.Length > 0 && name is not null ? path + "." + name : member.Length == 0 ? name ?? string.Empty : member;
+            Findings.Add(new ValidationFinding("rule", full, "not", result.ErrorMessage ?? "as its own rule asks"));
+        }
+    }
+}
