@@ -30,6 +30,10 @@ public class CallOptions
     /// <value>Null keeps them in memory.</value>
     public Base64Destination? Base64Destination { get; set; }
 
+    /// <summary>Sees the events of a stream that are skipped because the document does not know them.</summary>
+    /// <value>Null for nobody.</value>
+    public Action<RawEvent>? OnUnknownEvent { get; set; }
+
     /// <summary>Called when the answer's headers are there, once per attempt that got an answer, before its body is read. Must return quickly.</summary>
     /// <value>Null for nobody.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }

@@ -36,6 +36,12 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     /// <summary>The <c>type</c> of the event that ends the stream; null when the operation does not say.</summary>
     public string? CompletedEventType { get; init; }
 
+    /// <summary>The member of an event's payload that names its type.</summary>
+    public string EventDiscriminator { get; init; } = "type";
+
+    /// <summary>The event types that the document knows; others are skipped. Empty takes every event for a known one.</summary>
+    public ISet<string> EventTypes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How the operation's JSON replies are read. Their size is limited by <see cref="ReplyStream"/> already.</summary>
     public JsonReplyOptions JsonOptions => field ??= ReplyOptions(Base64Members);
 

@@ -1,15 +1,80 @@
+using System;
 using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-// TEMPORARY until the event stream reader is there.
+/// <summary>Reads the answer to a call that asked for an event stream, whichever of the two things it is.</summary>
 internal static class EventReplies
 {
+    /// <summary>Reads the events; failures are the client's exceptions, and a failing stream is not begun again.</summary>
     public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply)
+    {
+        var events = Open<TEvent>(reply).GetAsyncEnumerator(CancellationToken.None);
+        try
+        {
+            while (await NextAsync(events, reply).ConfigureAwait(false))
+            {
+                yield return events.Current;
+            }
+        }
+        finally
+        {
+            await events.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
         body.LimitIdle = true;
         reply.Scope.PauseIdle();
-        yield return await JsonDecoder<TEvent>.Instance.DecodeAsync(reply).ConfigureAwait(false);
+        var operation = reply.Call.Operation;
+        var isJson = reply.MediaType is { } type
+            && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+        var events = isJson
+            ? JsonAsEvents.ReadAsync<TEvent>(reply, body)
+            : EventStream.ReadAsync<TEvent>(body, Options(reply, operation), read: null, reply.Call.Caller);
+        await foreach (var item in events.ConfigureAwait(false))
+        {
+            yield return item;
+        }
+    }
+
+    // The time limits are the reply's own business.
+    private static EventStreamOptions Options(Reply reply, OperationDescriptor operation) => new()
+    {
+        Payload = operation.EventOptions,
+        Discriminator = operation.EventDiscriminator,
+        EventTypes = operation.EventTypes,
+        CompletedEventType = operation.CompletedEventType,
+        Destination = reply.Call.Options?.Base64Destination,
+        Skipped = reply.Call.Options?.OnUnknownEvent,
+        Failed = raw => ApiErrors.FromEvent(reply, raw.Data),
+    };
+
+    private static async Task<bool> NextAsync<TEvent>(IAsyncEnumerator<TEvent> events, Reply reply)
+    {
+        try
+        {
+            return await events.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            var failure = Failures.Translate(error, reply.Call, reply.Scope, reply);
+            if (failure is TokenOpsException ours)
+            {
+                ours.Attempts = reply.Call.Attempt;
+            }
+
+            ClientLog.Failed(reply.Call, failure);
+            if (ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
+        }
     }
 }

@@ -37,6 +37,9 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>How many connections are open now.</summary>
     public int Open => Volatile.Read(ref _open);
 
+    /// <summary>How many connections there were.</summary>
+    public int Accepted => _connections.Count;
+
     /// <summary>Ends when a step has sent what it has and waits.</summary>
     public Task Stalled => _stalled.Task;
 

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.Runtime;
+
+/// <summary>
+/// Understands a server that answers a request for a stream with the whole result at once: each item of its list becomes
+/// a completing event, with what stands beside the list added.
+/// </summary>
+internal static class JsonAsEvents
+{
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body)
+    {
+        var operation = reply.Call.Operation;
+        var content = new ReplyContent(length: null, reply.Charset);
+        var whole = await JsonReply.ReadAsync<JToken>(body, PlainOptions, content, read: null, reply.Token).ConfigureAwait(false);
+        if (whole is JObject { } told && told["error"] is JObject or JValue { Type: JTokenType.String })
+        {
+            throw ApiErrors.FromEvent(reply, whole.ToString(Formatting.None));
+        }
+
+        foreach (var item in Items(whole, operation))
+        {
+            using var memory = new MemoryStream(WireText.Utf8.GetBytes(item.ToString(Formatting.None)));
+            var one = new ReplyContent(memory.Length, charset: null, reply.Call.Options?.Base64Destination);
+            yield return await JsonReply.ReadAsync<TEvent>(memory, operation.EventOptions, one, read: null, reply.Token).ConfigureAwait(false);
+        }
+    }
+
+    private static JsonReplyOptions PlainOptions { get; } = new() { MaxResponseBytes = long.MaxValue, MaxRawBytes = 64 * 1024 };
+
+    private static IEnumerable<JToken> Items(JToken whole, OperationDescriptor operation)
+    {
+        if (operation.CompletedEventType is null || whole is not JObject result || result[operation.EventDiscriminator] is not null)
+        {
+            return [whole];
+        }
+
+        var list = result.Properties().FirstOrDefault(static member => member.Value is JArray { Count: > 0 } items && items.All(static item => item is JObject));
+        var items = list?.Value.Cast<JObject>() ?? [new JObject()];
+        return items.Select(item =>
+        {
+            var made = new JObject { [operation.EventDiscriminator] = operation.CompletedEventType };
+            made.Merge(new JObject(result.Properties().Where(member => member != list)));
+            made.Merge(item);
+            return made;
+        });
+    }
+}
