@@ -29,6 +29,10 @@ internal sealed class FileContentPart(string name, FilePart file) : MultipartPar
         {
             await CopyAsync(stream, sink, length, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception exception) when (!sink.TargetFailed && FilePartException.IsReadFailure(exception))
+        {
+            throw file.Failed(exception);
+        }
         finally
         {
             await stream.DisposeAsync().ConfigureAwait(false);
@@ -41,32 +45,8 @@ internal sealed class FileContentPart(string name, FilePart file) : MultipartPar
         if (length is { } expected && stream.CanSeek && stream.Length - stream.Position != expected)
             throw FilePartException.LengthChanged(file.FileName, expected, stream.Length - stream.Position);
 
-        var copied = 0L;
-        int count;
-        while ((count = await ReadAsync(stream, sink, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            copied += count;
-
-            // Before the bytes too many leave the buffer: the server must never take them for the next part.
-            if (copied > length)
-                throw FilePartException.LengthChanged(file.FileName, length.Value, found: null);
-            sink.Commit(count);
-        }
-
-        if (copied < length)
-            throw FilePartException.LengthChanged(file.FileName, length.Value, copied);
-    }
-
-    private async ValueTask<int> ReadAsync(Stream stream, MultipartSink sink, CancellationToken cancellationToken)
-    {
-        var free = await sink.GetFreeAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
-        {
-            throw file.Failed(exception);
-        }
+        var copied = await sink.CopyAsync(stream, length, cancellationToken).ConfigureAwait(false);
+        if (length is { } announced && copied != announced)
+            throw FilePartException.LengthChanged(file.FileName, announced, copied > announced ? null : copied);
     }
 }

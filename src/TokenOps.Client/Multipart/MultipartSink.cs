@@ -12,7 +12,7 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttempt? progress) : IDisposable
 {
-    private const int BufferLength = 64 * 1024;
+    private const int BufferLength = 128 * 1024;
 
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private int _filled;
@@ -26,43 +26,61 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     {
         while (!bytes.IsEmpty)
         {
-            var free = await GetFreeAsync(cancellationToken).ConfigureAwait(false);
-            var count = Math.Min(free.Length, bytes.Length);
-            bytes.Slice(0, count).CopyTo(free);
-            Commit(count);
+            if (_filled == _buffer.Length)
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+            var count = Math.Min(_buffer.Length - _filled, bytes.Length);
+            bytes.Slice(0, count).CopyTo(_buffer.AsMemory(_filled));
+            _filled += count;
             bytes = bytes.Slice(count);
         }
     }
 
-    /// <summary>Returns the free part of the buffer, never empty. What is put there counts once <see cref="Commit"/> is called.</summary>
-    public async ValueTask<Memory<byte>> GetFreeAsync(CancellationToken cancellationToken)
+    /// <summary>Writes a stream up to its end.</summary>
+    /// <returns>
+    /// The number of bytes read. If it is beyond <paramref name="limit"/>, copying has stopped, and the bytes too many
+    /// have not left the buffer: the server must never take them for the next part.
+    /// </returns>
+    public async ValueTask<long> CopyAsync(Stream source, long? limit, CancellationToken cancellationToken)
     {
-        if (_filled == _buffer.Length)
-            await FlushAsync(cancellationToken).ConfigureAwait(false);
-        return _buffer.AsMemory(_filled);
-    }
+        var copied = 0L;
+        while (true)
+        {
+            if (_filled == _buffer.Length)
+            {
+                // Not FlushAsync: its state would be allocated for every buffer.
+                await BeginFlush(cancellationToken).ConfigureAwait(false);
+                EndFlush();
+            }
 
-    /// <summary>Takes the next <paramref name="count"/> bytes of the buffer as written.</summary>
-    public void Commit(int count) => _filled += count;
+            var count = await source.ReadAsync(_buffer.AsMemory(_filled), cancellationToken).ConfigureAwait(false);
+            copied += count;
+            if (count == 0 || copied > limit)
+                return copied;
+            _filled += count;
+        }
+    }
 
     /// <summary>Hands on what is in the buffer.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            await target.WriteAsync(_buffer.AsMemory(0, _filled), cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            TargetFailed = true;
-            throw;
-        }
+        await BeginFlush(cancellationToken).ConfigureAwait(false);
+        EndFlush();
+    }
 
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private ValueTask BeginFlush(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        TargetFailed = true;
+        return target.WriteAsync(_buffer.AsMemory(0, _filled), cancellationToken);
+    }
+
+    private void EndFlush()
+    {
+        TargetFailed = false;
         _sent += _filled;
         _filled = 0;
         progress?.Report(_sent, totalBytes);
     }
-
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 }

@@ -132,7 +132,7 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
             case { Type: JTokenType.String }:
                 AddText(name, value.Value<string>());
                 break;
-            case JValue { Type: not (JTokenType.Array or JTokenType.Object) } scalar when scalar.Type is not JTokenType.Comment:
+            case JValue scalar:
                 // The JSON form of numbers and booleans is their text; that of others (dates, say) has quotes around it.
                 AddText(name, scalar.ToString(Formatting.None).Trim('"'));
                 break;

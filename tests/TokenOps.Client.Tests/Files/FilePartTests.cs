@@ -159,6 +159,43 @@ internal sealed class FilePartTests
     }
 
     [Test]
+    public async Task Looking_at_a_stream_keeps_one_megabyte_at_most_and_loses_nothing()
+    {
+        var bytes = Enumerable.Repeat(new byte[] { 0xFF, 0xE2, 0xFF, 0xFF }.Concat(new byte[0xFFFD]), 50).SelectMany(static s => s).Prepend((byte)0xD8).Prepend((byte)0xFF).ToArray();
+        using var forward = new ObservedStream(bytes, canSeek: false);
+        var file = FilePart.FromStream(forward, "long.jpg");
+
+        var header = await file.ReadImageHeaderAsync();
+        var readToLook = forward.BytesRead;
+        var sent = await ReadAsync(file);
+
+        header.Should().BeNull();
+        readToLook.Should().BeLessThanOrEqualTo(1024 * 1024);
+        sent.Should().Be(Encoding.Latin1.GetString(bytes));
+    }
+
+    [Test]
+    public async Task A_look_that_was_cancelled_half_way_loses_nothing()
+    {
+        var photo = await File.ReadAllBytesAsync(TestAssets.Photo);
+        using var cancellation = new System.Threading.CancellationTokenSource();
+        using var forward = new ObservedStream(photo, canSeek: false, largestRead: 5, beforeRead: read =>
+        {
+            if (read == 100)
+                cancellation.Cancel();
+        });
+        var file = FilePart.FromStream(forward, "photo.png");
+        var look = async () => await file.DetectMediaTypeAsync(cancellation.Token);
+        await look.Should().ThrowAsync<OperationCanceledException>();
+
+        var mediaType = await file.DetectMediaTypeAsync();
+        var sent = await ReadAsync(file);
+
+        mediaType.Should().Be("image/png");
+        sent.Should().Be(Encoding.Latin1.GetString(photo));
+    }
+
+    [Test]
     public async Task An_explicit_media_type_wins_and_unknown_content_is_said_to_be_unknown()
     {
         var photo = await File.ReadAllBytesAsync(TestAssets.Photo);

@@ -1,0 +1,25 @@
+using System;
+using System.Linq;
+using System.Threading;
+using TokenOps.Benchmarks;
+
+using var cancellation = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    cancellation.Cancel();
+};
+
+var benchmarks = typeof(IBenchmark).Assembly.GetTypes()
+    .Where(static t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(IBenchmark)))
+    .Select(static t => (IBenchmark)Activator.CreateInstance(t)!)
+    .OrderBy(static b => b.Name, StringComparer.Ordinal)
+    .ToList();
+
+if (benchmarks.Find(b => string.Equals(b.Name, args.FirstOrDefault(), StringComparison.OrdinalIgnoreCase)) is { } benchmark)
+    return await benchmark.RunAsync(args[1..], cancellation.Token);
+
+Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/TokenOps.Benchmarks -- <name>");
+foreach (var known in benchmarks)
+    Console.Error.WriteLine($"  {known.Name,-12} {known.Description}");
+return 2;
