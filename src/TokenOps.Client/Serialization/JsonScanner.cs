@@ -50,16 +50,15 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
     /// <summary>Whether there is something to be said before more input is taken.</summary>
     public bool HasMore => _mode == Mode.Base64Ended;
 
-    /// <summary>Begins another document.</summary>
+    /// <summary>Begins another document, one that stands in something else and so has no byte order mark.</summary>
     public void Reset()
     {
         _depth = 0;
-        _mode = Mode.Start;
+        _mode = Mode.Structure;
         _position = patterns.Start;
         _isMarked = false;
         _expectsName = false;
         _escaped = false;
-        _byteOrderMark = 0;
         _placeholders?.Clear();
         _escape = default;
     }

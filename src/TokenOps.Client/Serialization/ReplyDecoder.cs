@@ -26,11 +26,11 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
 
     private JsonScanner Scanner => _scanner ??= new JsonScanner(options.Base64Members, _skeleton, options.MaxDepth);
 
-    /// <summary>Begins another document.</summary>
+    /// <summary>Begins another document, the payload of an event.</summary>
     public void Reset()
     {
         _skeleton.Clear();
-        _scanner?.Reset();
+        Scanner.Reset();
         _sink?.Forget();
         _offset = 0;
         Failure = null;

@@ -39,7 +39,7 @@ internal sealed class EventReader(ReplyDecoder decoder, long maxEventBytes)
     public bool HasEvent { get; private set; }
 
     /// <summary>The complete event's name.</summary>
-    public string EventType => string.IsNullOrEmpty(_eventType) ? "message" : _eventType!;
+    public string EventType => _eventType ?? "message";
 
     private static ReadOnlySpan<byte> DataField => "data:"u8;
 
@@ -192,14 +192,13 @@ internal sealed class EventReader(ReplyDecoder decoder, long maxEventBytes)
         if (state != State.Field)
             return;
 
-        if (line.IsEmpty && _hasData)
-            HasEvent = true;
-        else if (line.IsEmpty)
-            _eventType = null;
+        // A name without data stays for the next event, as with the platform's own parser; a browser would forget it.
+        if (line.IsEmpty)
+            HasEvent = _hasData;
         else if (line.SequenceEqual(DataField.Slice(0, 4)))
             BeginData();
         else if (line.SequenceEqual("event"u8))
-            _eventType = null;
+            _eventType = string.Empty;
         else if (line.StartsWith("event:"u8))
             _eventType = line.Length > 6 && line[6] == (byte)' ' ? Encoding.UTF8.GetString(_line, 7, line.Length - 7) : Encoding.UTF8.GetString(_line, 6, line.Length - 6);
     }
