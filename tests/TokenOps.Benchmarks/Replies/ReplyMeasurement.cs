@@ -1,0 +1,64 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Benchmarks.Replies;
+
+/// <summary>Makes the calls of one subject in this process and prints what they cost.</summary>
+internal sealed class ReplyMeasurement : IBenchmark
+{
+    public string Name => "replies-measure";
+
+    public string Description => "The calls of one subject, in a process of their own.";
+
+    // subject, server, scenario, calls, directory or "-"
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var call = ReplySubjects.Get(arguments[0]);
+        var (server, scenario, directory) = (arguments[1], arguments[2], arguments[4] == "-" ? null : arguments[4]);
+        var calls = int.Parse(arguments[3], CultureInfo.InvariantCulture);
+        if (calls == 0)
+        {
+            await call(server, scenario, directory, null).ConfigureAwait(false);
+            return 0;
+        }
+
+        var warmUp = scenario == "url" ? 300 : 2;
+        for (var i = 0; i < warmUp; i++)
+            await call(server, scenario, directory, null).ConfigureAwait(false);
+
+        Collect();
+        using var process = Process.GetCurrentProcess();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var workingSet = process.WorkingSet64;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = process.TotalProcessorTime;
+        var first = 0L;
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < calls; i++)
+        {
+            var start = clock.ElapsedTicks;
+            await call(server, scenario, directory, () => first = first == 0 ? clock.ElapsedTicks - start : first).ConfigureAwait(false);
+        }
+
+        process.Refresh();
+        var cpuTime = process.TotalProcessorTime - cpu;
+        var allocatedBytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        var growth = process.WorkingSet64 - workingSet;
+        Collect();
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cpuTime.TotalMilliseconds / calls} {(double)allocatedBytes / calls} {growth} {kept} {first * 1000.0 / Stopwatch.Frequency}")).ConfigureAwait(false);
+        return 0;
+    }
+
+    private static void Collect()
+    {
+        GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+        GC.WaitForPendingFinalizers();
+        GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+    }
+}
