@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.Stubs.Contracts;
+
+/// <summary>What the document says about one operation.</summary>
+internal sealed record OperationContract
+{
+    /// <summary>The operation's id, or method and path where it has none.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The method, in capitals.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, with parameters in braces.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Alternatives, each a set of credentials; empty where none is needed.</summary>
+    public required IReadOnlyList<IReadOnlyList<SecurityRule>> Security { get; init; }
+
+    /// <summary>The request's media types; empty where it has no body.</summary>
+    public required IReadOnlyList<BodyContract> Bodies { get; init; }
+
+    /// <summary>Whether a request without a body is refused.</summary>
+    public required bool BodyRequired { get; init; }
+
+    /// <summary>The responses in the document's order.</summary>
+    public required IReadOnlyList<ResponseContract> Responses { get; init; }
+
+    /// <summary>The schema of a refusal, or null where the document has none.</summary>
+    public JObject? ErrorSchema { get; init; }
+
+    /// <summary>A regular expression for the whole path, good in .NET and Java.</summary>
+    public string PathPattern => string.Concat(Regex.Split(Path, "(?<parameter>\\{[^}]*\\})", RegexOptions.None, TimeSpan.FromSeconds(1))
+        .Select(piece => piece.StartsWith('{') ? "[^/?]+" : Quote(piece)));
+
+    /// <summary>Escapes text for .NET's and Java's regular expressions alike.</summary>
+    public static string Quote(string text) =>
+        string.Concat(text.Select(character => "\\.[]{}()*+-?^$|/#&~".Contains(character, StringComparison.Ordinal) ? "\\" + character : character.ToString()));
+}

@@ -1,0 +1,29 @@
+namespace TokenOps.Stubs.Contracts;
+
+/// <summary>One response that the document offers, from one example.</summary>
+internal sealed record ResponseContract
+{
+    /// <summary>The status code; ranges are shown by their first code.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The media type, or null for an empty response.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The example's name, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The whole body; for a stream, all its events.</summary>
+    public byte[] Body { get; init; } = [];
+
+    /// <summary>The events of a stream, each with its closing blank line; empty for other responses.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>Whether the example was made from the schema because the document has none.</summary>
+    public bool Made { get; init; }
+
+    /// <summary>The request member that asks for this stream by being true, or null.</summary>
+    public string? StreamSwitch { get; init; }
+
+    /// <summary>Whether it is an event stream.</summary>
+    public bool IsStream => MediaType?.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Contracts;
+using TokenOps.Stubs.Definitions;
+using TokenOps.Stubs.Judging;
+
+namespace TokenOps.Stubs;
+
+/// <summary>The stub definitions of a document. Immutable and thread-safe.</summary>
+public sealed partial class StubDefinitionSet
+{
+    private readonly SchemaResolver _resolver;
+    private readonly RequestJudge _judge;
+    private readonly ErrorBody _errors;
+
+    private StubDefinitionSet(JObject document)
+    {
+        _resolver = new SchemaResolver(document);
+        _judge = new RequestJudge(_resolver);
+        _errors = new ErrorBody(_resolver);
+        var operations = new DocumentReader(_resolver).Read();
+        Definitions = [.. operations.OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal)).SelectMany((operation, index) => Define(operation, index)), Unknown(operations)];
+    }
+
+    /// <summary>The definitions; where several answer a request, the one with the lowest priority number does.</summary>
+    public IReadOnlyList<StubDefinition> Definitions { get; }
+
+    internal JObject Document => _resolver.Document;
+
+    internal ErrorBody Errors => _errors;
+
+    /// <summary>Makes the definitions of every operation of a document.</summary>
+    /// <param name="document">An OpenAPI 3.1 document with its references in place.</param>
+    /// <exception cref="StubDocumentException">A reference leads nowhere.</exception>
+    public static StubDefinitionSet Create(JObject document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new StubDefinitionSet(document);
+    }
+
+    private IEnumerable<StubDefinition> Define(OperationContract operation, int index)
+    {
+        var slug = NotSlug().Replace(operation.Id, "-");
+
+        // Operations without path parameters come first: /files/mine wins over /files/{id}.
+        var first = (index * 100) + 1;
+        if (operation.Security.Count > 0)
+        {
+            yield return Fixed(operation, slug + "-unauthorized", StubTrigger.Unauthorized, first, Unauthorized(operation));
+        }
+
+        foreach (var response in operation.Responses.Where(response => response.Status >= 300).DistinctBy(response => (response.Status, response.Name)))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{slug}-prefer-{response.Status}{(response.Name is null ? string.Empty : "-" + NotSlug().Replace(response.Name, "-"))}");
+            if (response.Name is not null)
+            {
+                yield return Fixed(operation, name, StubTrigger.Preferred, first + 1, From(response)).With(Preference.Example(response.Name));
+            }
+
+            yield return Fixed(operation, name + "-code", StubTrigger.Preferred, first + 2, From(response)).With(Preference.Code(response.Status));
+        }
+
+        if (operation.Bodies.Count > 0)
+        {
+            yield return Dynamic(operation, slug + "-media-type", StubTrigger.WrongMediaType, first + 3, body: null);
+        }
+
+        foreach (var definition in operation.Bodies.Count == 0 || !operation.BodyRequired
+            ? operation.Bodies.Append(null).SelectMany(body => Answer(operation, body, slug, first))
+            : operation.Bodies.SelectMany(body => Answer(operation, body, slug, first)))
+        {
+            yield return definition;
+        }
+    }
+
+    private IEnumerable<StubDefinition> Answer(OperationContract operation, BodyContract? body, string slug, int first)
+    {
+        slug = body is null ? slug : slug + "-" + NotSlug().Replace(body.MediaType, "-");
+
+        // A definition that looks at no body must not hide one that does.
+        var late = body is null ? 20 : 0;
+        if (body is not null && body.Kind != BodyKind.Opaque)
+        {
+            yield return Dynamic(operation, slug + "-refused", StubTrigger.Refused, first + 4, body);
+        }
+
+        var successes = operation.Responses.Where(response => response.Status < 300).ToArray();
+        foreach (var response in successes.Where(response => response.Name is not null && body?.Kind != BodyKind.Opaque))
+        {
+            yield return Success(operation, body, slug + "-example-" + NotSlug().Replace(response.Name!, "-"), first + 10 + late, response).With(Preference.Example(response.Name!));
+        }
+
+        var plain = Array.Find(successes, response => !response.IsStream) ?? successes.FirstOrDefault();
+        foreach (var response in successes.Where(response => response.Status != plain!.Status).DistinctBy(response => response.Status))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{slug}-code-{response.Status}");
+            yield return Success(operation, body, name, first + 11 + late, response).With(Preference.Code(response.Status));
+        }
+
+        if (body is not null && Array.Find(successes, response => response.StreamSwitch is not null) is { } stream)
+        {
+            yield return Success(operation, body, slug + "-stream", first + 12 + late, stream, stream.StreamSwitch);
+        }
+
+        yield return Success(operation, body, slug + "-success", first + 13 + late, plain ?? new ResponseContract { Status = 200 });
+    }
+
+    private static StubResponse Unauthorized(OperationContract operation)
+    {
+        var wanted = string.Join(" or ", operation.Security.Select(all => string.Join(" and ", all.Select(rule => $"header {rule.Header} with {rule.Expected}"))));
+        return operation.Responses.FirstOrDefault(response => response.Status == 401) is { Made: false } documented
+            ? From(documented)
+            : Error(401, ErrorBody.Common("invalid_request_error", "invalid_api_key", $"The request shows no credentials: {wanted} is required."));
+    }
+
+    private static StubDefinition Success(OperationContract operation, BodyContract? body, string name, int priority, ResponseContract response, string? streamSwitch = null) =>
+        Fixed(operation, name, StubTrigger.Succeeded, priority, From(response), body, streamSwitch);
+
+    private static StubDefinition Fixed(OperationContract operation, string name, StubTrigger trigger, int priority, StubResponse response, BodyContract? body = null, string? streamSwitch = null) =>
+        new((_, _) => response) { Name = name, Trigger = trigger, Priority = priority, Operation = operation, Body = body, StreamSwitch = streamSwitch };
+
+    private StubDefinition Dynamic(OperationContract operation, string name, StubTrigger trigger, int priority, BodyContract? body) =>
+        new((headers, content) => Refuse(operation, body, headers, content)) { Name = name, Trigger = trigger, Priority = priority, Operation = operation, Body = body, Judge = _judge };
+
+    private StubResponse Refuse(OperationContract operation, BodyContract? body, IReadOnlyDictionary<string, string[]> headers, ReadOnlyMemory<byte> content)
+    {
+        var violations = body is null
+            ? [new Violation("Content-Type", "media type", headers.TryGetValue("Content-Type", out var found) ? found[0].Split(';')[0] : "nothing", string.Join(" or ", operation.Bodies.Select(one => one.MediaType)))]
+            : _judge.Judge(body, content);
+        return Refusal(operation, violations);
+    }
+
+    internal StubResponse Refusal(OperationContract operation, IReadOnlyList<Violation> violations) =>
+        Error(400, _errors.Write(operation.ErrorSchema, 400, "The request does not follow the document: " + string.Join("; ", violations), violations));
+
+    private static StubDefinition Unknown(IReadOnlyList<OperationContract> operations)
+    {
+        var known = string.Join(", ", operations.Select(operation => $"{operation.Method} {operation.Path}"));
+        var response = Error(404, ErrorBody.Common("invalid_request_error", "unknown_url", $"No operation has this method and path. Known are: {known}."));
+        return new StubDefinition((_, _) => response) { Name = "unknown-operation", Trigger = StubTrigger.Unknown, Priority = int.MaxValue / 2 };
+    }
+
+    private static StubResponse Error(int status, byte[] body) =>
+        new() { Status = status, Body = body, Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = "application/json" } };
+
+    private static StubResponse From(ResponseContract response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (response.MediaType is not null)
+        {
+            headers["Content-Type"] = response.MediaType;
+        }
+
+        if (response.Made)
+        {
+            headers["X-Stub-Example"] = "made";
+        }
+
+        return new StubResponse { Status = response.Status, Headers = headers, Body = response.Body, Events = response.Events };
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9_.]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NotSlug();
+}

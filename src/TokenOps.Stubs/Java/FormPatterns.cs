@@ -1,0 +1,141 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.Stubs.Java;
+
+/// <summary>
+/// Java regular expressions over a whole form. WireMock decodes every part anew for every pattern that looks at
+/// part bodies, which costs most of a second for a large image; one pattern over the raw body is decoded once.
+/// Everything before a part is skipped lazily and every count is atomic, so that time grows with the body's size only.
+/// </summary>
+internal static class FormPatterns
+{
+    private const int MostAlternatives = 1000;
+    private const string Name = "[Cc]ontent-[Dd]isposition:[^\\r\\n]*?; *name=";
+    private const string Part = "[\\s\\S]*?" + Name + "\"?";
+    private const string AfterName = "\"?(?=[;\\r])";
+    private const string HeadersToValue = "[^\\r\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*+\\r\\n";
+
+    /// <summary>Matches a form in which a member's value or count breaks a rule; null where no member has a rule of this kind.</summary>
+    public static string? Broken(IEnumerable<MemberRule> members)
+    {
+        var all = members.ToArray();
+        var single = all.Where(member => !member.Repeatable).ToArray();
+        var perPart = all.SelectMany(Values).ToList();
+        if (single.Length > 0)
+        {
+            perPart.Add($"({Names(single)}){AfterName}{Part}\\2{AfterName}");
+        }
+
+        // One walk over the body looks at every part; only rules of number need walks of their own.
+        var alternatives = all.Where(member => member.Repeatable).SelectMany(Counts).ToList();
+        if (perPart.Count > 0)
+        {
+            alternatives.Insert(0, $"{Part}(?:{string.Join('|', perPart)})");
+        }
+
+        return alternatives.Count == 0 ? null : $"--([^\\r\\n]+)\\r\\n(?:{string.Join('|', alternatives)})[\\s\\S]*";
+    }
+
+    /// <summary>A header pattern for a part of this member.</summary>
+    public static string Header(MemberRule member) => $"[^\\r\\n]*?; *name=\"?{Names([member])}\"?(?:;.*)?";
+
+    /// <summary>A header pattern for any part that the document knows.</summary>
+    public static string Header(IEnumerable<MemberRule> members) => $"[^\\r\\n]*?; *name=\"?{Names(members)}\"?(?:;.*)?";
+
+    /// <summary>Whether a value rule is left to a schema pattern because a regular expression cannot say it.</summary>
+    public static bool NeedsSchema(MemberRule member)
+    {
+        var schema = member.Item.Schema;
+        return !member.Item.IsBinary && (member.Item.Branches.Any() || schema["pattern"] is not null || member.Item.Type switch
+        {
+            "integer" => HasBounds(schema) && SmallRange(schema) is null,
+            "number" => HasBounds(schema),
+            "object" or "array" => true,
+            "string" or "boolean" => false,
+            _ => schema.Count > 0 && schema["enum"] is null,
+        });
+    }
+
+    private static IEnumerable<string> Values(MemberRule member)
+    {
+        if (member.Item.IsBinary || NeedsSchema(member))
+        {
+            yield break;
+        }
+
+        var start = $"{Names([member])}{AfterName}{HeadersToValue}";
+        var schema = member.Item.Schema;
+        if (schema["enum"] is JArray allowed)
+        {
+            yield return start + Not(string.Join('|', allowed.Select(one => OperationContract.Quote(Wire(one)))));
+            yield break;
+        }
+
+        switch (member.Item.Type)
+        {
+            case "integer":
+                yield return start + Not(SmallRange(schema) is { } range ? string.Join('|', range) : "-?(?:0|[1-9][0-9]{0,17})");
+                break;
+            case "number":
+                yield return start + Not("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+                break;
+            case "boolean":
+                yield return start + Not("true|false");
+                break;
+            default:
+                if (schema.Value<int?>("maxLength") is { } most)
+                {
+                    // Lazy: a greedy count over characters of different widths recurses in Java.
+                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?![\\s\\S]{{0,{most}}}?\\r\\n--\\1)");
+                }
+
+                if (schema.Value<int?>("minLength") is { } least and > 0)
+                {
+                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?=[\\s\\S]{{0,{least - 1}}}?\\r\\n--\\1)");
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<string> Counts(MemberRule member)
+    {
+        var part = $"(?>{Part}{Names([member])}{AfterName})";
+        if (member.MaxItems is { } most)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{part}{{{most + 1}}}");
+        }
+
+        if (member.MinItems is { } least and > 1)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"(?={part})(?!{part}{{{least}}})");
+        }
+    }
+
+    private static string Not(string valid) => $"(?!(?:{valid})\\r\\n--\\1)";
+
+    private static string Names(IEnumerable<MemberRule> members) =>
+        $"(?:{string.Join('|', members.SelectMany(member => member.WireNames).Select(OperationContract.Quote))})";
+
+    private static string Wire(JToken value) => value.Type == JTokenType.Boolean ? ((bool)value ? "true" : "false") : ((JValue)value).ToString(CultureInfo.InvariantCulture);
+
+    private static bool HasBounds(JObject schema) =>
+        schema["minimum"] is not null || schema["maximum"] is not null || schema["exclusiveMinimum"] is not null
+        || schema["exclusiveMaximum"] is not null || schema["multipleOf"] is not null;
+
+    private static IEnumerable<string>? SmallRange(JObject schema)
+    {
+        if (schema["exclusiveMinimum"] is not null || schema["exclusiveMaximum"] is not null || schema["multipleOf"] is not null
+            || schema["minimum"] is not { Type: JTokenType.Integer } minimum || schema["maximum"] is not { Type: JTokenType.Integer } maximum)
+        {
+            return null;
+        }
+
+        var count = (long)maximum - (long)minimum + 1;
+        return count is < 0 or > MostAlternatives
+            ? null
+            : Enumerable.Range(0, (int)count).Select(offset => ((long)minimum + offset).ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,7 @@
+namespace TokenOps.Stubs.Judging;
+
+/// <summary>One part of a form as it came.</summary>
+/// <param name="Name">The name, or an empty string where it has none.</param>
+/// <param name="HasFileName">Whether a file name was given.</param>
+/// <param name="Content">The content, a view into the request's body.</param>
+internal sealed record MultipartPart(string Name, bool HasFileName, ReadOnlyMemory<byte> Content);

@@ -1,0 +1,117 @@
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.Stubs.Judging;
+
+/// <summary>Says what is wrong with a request body, part by part.</summary>
+internal sealed class RequestJudge(SchemaResolver resolver)
+{
+    private readonly SchemaJudge _schemas = new(resolver);
+
+    /// <summary>The rules that the body breaks, in the document's order of members.</summary>
+    public IReadOnlyList<Violation> Judge(BodyContract contract, ReadOnlyMemory<byte> body) => contract.Kind switch
+    {
+        BodyKind.Multipart => [.. Form(contract, body)],
+        BodyKind.Json => [.. Json(contract, body)],
+        _ => [],
+    };
+
+    /// <summary>Whether the body's member is true.</summary>
+    public static bool IsOn(BodyContract contract, string member, ReadOnlyMemory<byte> body) => contract.Kind switch
+    {
+        BodyKind.Multipart => MultipartSplitter.Split(body)?.Any(part => part.Name == member && part.Content.Span.SequenceEqual("true"u8)) == true,
+        BodyKind.Json => (Parse(body) as JObject)?[member] is JValue { Value: true },
+        _ => false,
+    };
+
+    private IEnumerable<Violation> Form(BodyContract contract, ReadOnlyMemory<byte> body)
+    {
+        if (MultipartSplitter.Split(body) is not { } parts)
+        {
+            yield return new Violation("body", "form", "something else", "parts between delimiters");
+            yield break;
+        }
+
+        foreach (var member in contract.Members)
+        {
+            var own = parts.Where(part => member.WireNames.Contains(part.Name, StringComparer.Ordinal)).ToArray();
+            foreach (var violation in Count(member, own.Length).Concat(own.SelectMany(part => Value(member, part))))
+            {
+                yield return violation;
+            }
+        }
+
+        var known = contract.Members.SelectMany(member => member.WireNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in contract.IsClosed ? parts.Select(part => part.Name).Where(name => !known.Contains(name)).Distinct(StringComparer.Ordinal) : [])
+        {
+            yield return new Violation(name, "unknown", "a part", "one of " + string.Join(", ", contract.Members.Select(member => member.Name)));
+        }
+    }
+
+    private static IEnumerable<Violation> Count(MemberRule member, int count)
+    {
+        if (member.Required && count == 0)
+        {
+            yield return new Violation(member.Name, "required", "nothing", "a part of this name");
+        }
+
+        if (!member.Repeatable && count > 1)
+        {
+            yield return new Violation(member.Name, "duplicate", FormattableString.Invariant($"{count} parts"), "one part of this name");
+        }
+
+        if (count > member.MaxItems)
+        {
+            yield return new Violation(member.Name, "maxItems", FormattableString.Invariant($"{count} parts"), FormattableString.Invariant($"maxItems {member.MaxItems}"));
+        }
+
+        if (count > 0 && count < member.MinItems)
+        {
+            yield return new Violation(member.Name, "minItems", FormattableString.Invariant($"{count} parts"), FormattableString.Invariant($"minItems {member.MinItems}"));
+        }
+    }
+
+    private IEnumerable<Violation> Value(MemberRule member, MultipartPart part)
+    {
+        if (member.Item.IsBinary)
+        {
+            return part.HasFileName ? [] : [new Violation(member.Name, "type", "a part without a file name", "a file")];
+        }
+
+        var text = Encoding.UTF8.GetString(part.Content.Span);
+        return ScalarText.Read(member.Item, text) is { } value
+            ? _schemas.Judge(member.Name, value, member.Item.Schema)
+            : [new Violation(member.Name, "type", SchemaJudge.Describe(text), member.Item.Type!)];
+    }
+
+    private IEnumerable<Violation> Json(BodyContract contract, ReadOnlyMemory<byte> body)
+    {
+        if (Parse(body) is not { } value)
+        {
+            return [new Violation("body", "json", body.IsEmpty ? "nothing" : "something else", "one JSON value")];
+        }
+
+        var unknown = !contract.IsClosed || value is not JObject members ? [] : members.Properties()
+            .Where(member => !contract.Members.Any(known => known.Name == member.Name))
+            .Select(member => new Violation(member.Name, "unknown", "a member", "one of " + string.Join(", ", contract.Members.Select(known => known.Name))));
+        return _schemas.Judge(string.Empty, value, contract.RawSchema)
+            .Concat(unknown)
+            .DistinctBy(violation => (violation.Part, violation.Rule));
+    }
+
+    private static JToken? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body.Span))) { DateParseHandling = DateParseHandling.None };
+            var value = JToken.ReadFrom(reader);
+            return reader.Read() ? null : value;
+        }
+        catch (JsonReaderException)
+        {
+            return null;
+        }
+    }
+}
