@@ -28,6 +28,6 @@ public sealed record StubServerOptions
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How many received requests are kept.</summary>
-    /// <value>100 unless set; from 1. Each is kept with its whole body.</value>
-    public int ReceivedLimit { get; init; } = 100;
+    /// <value>20 unless set; from 1. Each is kept in memory with its whole body.</value>
+    public int ReceivedLimit { get; init; } = 20;
 }

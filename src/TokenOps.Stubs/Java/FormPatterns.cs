@@ -60,7 +60,8 @@ internal static class FormPatterns
 
     private static IEnumerable<string> Values(MemberRule member)
     {
-        if (member.Item.IsBinary || NeedsSchema(member))
+        // A schema pattern reads a number and overlooks what follows it, so the form of numbers is always said here.
+        if (member.Item.IsBinary || (NeedsSchema(member) && (member.Item.Branches.Any() || member.Item.Type is not ("integer" or "number"))))
         {
             yield break;
         }

@@ -62,7 +62,7 @@ internal sealed class MappingWriter(StubDefinitionSet set, Uri? explainer, Func<
                 .Select(member => new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(member)) }));
             if (definition.StreamSwitch is not null && body.Members.FirstOrDefault(member => member.Name == definition.StreamSwitch) is { } on)
             {
-                parts.Add(new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(on)), ["bodyPatterns"] = new JArray(new JObject { ["equalTo"] = "true" }) });
+                parts.Add(new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(on)), ["bodyPatterns"] = new JArray(new JObject { ["binaryEqualTo"] = Convert.ToBase64String("true"u8) }) });
             }
 
             if (parts.Count > 0)

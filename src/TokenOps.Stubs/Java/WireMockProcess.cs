@@ -147,7 +147,7 @@ internal sealed class WireMockProcess : IAsyncDisposable
 
         var cause = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault(line => line.Contains("Exception", StringComparison.Ordinal) || line.Contains("rror", StringComparison.Ordinal));
-        return new StubEngineException(output.Contains("already in use", StringComparison.OrdinalIgnoreCase)
+        return new StubEngineException(output.Contains("Failed to bind", StringComparison.Ordinal)
             ? "The port of the stubs is already in use; choose another one, or 0 for a free one."
             : $"WireMock ended before it was ready: {cause ?? "it said nothing"}");
     }
