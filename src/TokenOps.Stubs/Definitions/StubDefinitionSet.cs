@@ -13,6 +13,7 @@ public sealed partial class StubDefinitionSet
     private readonly SchemaResolver _resolver;
     private readonly RequestJudge _judge;
     private readonly ErrorBody _errors;
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     private StubDefinitionSet(JObject document)
     {
@@ -50,6 +51,7 @@ public sealed partial class StubDefinitionSet
             yield return Fixed(operation, slug + "-unauthorized", StubTrigger.Unauthorized, first, Unauthorized(operation));
         }
 
+        var coded = new HashSet<int>();
         foreach (var response in operation.Responses.Where(response => response.Status >= 300).DistinctBy(response => (response.Status, response.Name)))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{slug}-prefer-{response.Status}{(response.Name is null ? string.Empty : "-" + NotSlug().Replace(response.Name, "-"))}");
@@ -58,7 +60,11 @@ public sealed partial class StubDefinitionSet
                 yield return Fixed(operation, name, StubTrigger.Preferred, first + 1, From(response)).With(Preference.Example(response.Name));
             }
 
-            yield return Fixed(operation, name + "-code", StubTrigger.Preferred, first + 2, From(response)).With(Preference.Code(response.Status));
+            // Without a name the status's first example answers.
+            if (coded.Add(response.Status))
+            {
+                yield return Fixed(operation, name + "-code", StubTrigger.Preferred, first + 2, From(response)).With(Preference.Code(response.Status));
+            }
         }
 
         if (operation.Bodies.Count > 0)
@@ -114,14 +120,25 @@ public sealed partial class StubDefinitionSet
             : Error(401, ErrorBody.Common("invalid_request_error", "invalid_api_key", $"The request shows no credentials: {wanted} is required."));
     }
 
-    private static StubDefinition Success(OperationContract operation, BodyContract? body, string name, int priority, ResponseContract response, string? streamSwitch = null) =>
+    private StubDefinition Success(OperationContract operation, BodyContract? body, string name, int priority, ResponseContract response, string? streamSwitch = null) =>
         Fixed(operation, name, StubTrigger.Succeeded, priority, From(response), body, streamSwitch);
 
-    private static StubDefinition Fixed(OperationContract operation, string name, StubTrigger trigger, int priority, StubResponse response, BodyContract? body = null, string? streamSwitch = null) =>
-        new((_, _) => response) { Name = name, Trigger = trigger, Priority = priority, Operation = operation, Body = body, StreamSwitch = streamSwitch };
+    private StubDefinition Fixed(OperationContract operation, string name, StubTrigger trigger, int priority, StubResponse response, BodyContract? body = null, string? streamSwitch = null) =>
+        new((_, _) => response) { Name = Unique(name), Trigger = trigger, Priority = priority, Operation = operation, Body = body, StreamSwitch = streamSwitch };
 
     private StubDefinition Dynamic(OperationContract operation, string name, StubTrigger trigger, int priority, BodyContract? body) =>
-        new((headers, content) => Refuse(operation, body, headers, content)) { Name = name, Trigger = trigger, Priority = priority, Operation = operation, Body = body, Judge = _judge };
+        new((headers, content) => Refuse(operation, body, headers, content)) { Name = Unique(name), Trigger = trigger, Priority = priority, Operation = operation, Body = body, Judge = _judge };
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++)
+        {
+            unique = FormattableString.Invariant($"{name}-{number}");
+        }
+
+        return unique;
+    }
 
     private StubResponse Refuse(OperationContract operation, BodyContract? body, IReadOnlyDictionary<string, string[]> headers, ReadOnlyMemory<byte> content)
     {

@@ -73,18 +73,22 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         }
     }
 
-    private IEnumerable<Violation> Value(MemberRule member, MultipartPart part)
+    private Violation[] Value(MemberRule member, MultipartPart part)
     {
         if (member.Item.IsBinary)
         {
             return part.HasFileName ? [] : [new Violation(member.Name, "type", "a part without a file name", "a file")];
         }
 
+        // Text fits a union when it can be read as one of the branches.
         var text = Encoding.UTF8.GetString(part.Content.Span);
-        return ScalarText.Read(member.Item, text) is { } value
-            ? _schemas.Judge(member.Name, value, member.Item.Schema)
-            : [new Violation(member.Name, "type", SchemaJudge.Describe(text), member.Item.Type!)];
+        var branches = member.Item.Branches.Select(resolver.Resolve).DefaultIfEmpty(member.Item);
+        return branches.Select(branch => Text(member.Name, text, branch)).MinBy(violations => violations.Length)!;
     }
+
+    private Violation[] Text(string name, string text, ResolvedSchema schema) => ScalarText.Read(schema, text) is { } value
+        ? [.. _schemas.Judge(name, value, schema.Schema)]
+        : [new Violation(name, "type", SchemaJudge.Describe(text), schema.Type!)];
 
     private IEnumerable<Violation> Json(BodyContract contract, ReadOnlyMemory<byte> body)
     {
