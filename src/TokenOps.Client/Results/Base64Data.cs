@@ -16,7 +16,7 @@ namespace TokenOps;
 /// <remarks>Immutable and safe to use from several threads.</remarks>
 [JsonConverter(typeof(Base64DataConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class Base64Data
+public sealed class Base64Data : ISavable
 {
     // Big enough to make the calls cheap, small enough to notice a cancellation soon.
     private const int WriteSize = 1024 * 1024;
@@ -52,6 +52,8 @@ public sealed class Base64Data
 
     /// <summary>True when the bytes are in memory; false when they went to a destination.</summary>
     public bool IsBuffered { get; }
+
+    bool ISavable.CanSave => IsBuffered;
 
     /// <summary>The file that the bytes were written to.</summary>
     /// <value>A full path when the call was given <see cref="Base64Destination.ToFiles"/>; otherwise null.</value>

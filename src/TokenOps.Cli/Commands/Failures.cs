@@ -1,0 +1,59 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using TokenOps.OpenApi.Diagnostics;
+using TokenOps.Stubs;
+
+namespace TokenOps.Cli.Commands;
+
+/// <summary>Turns failures into one sentence on the error stream and an exit code.</summary>
+internal static class Failures
+{
+    public static async Task<int> ReportAsync(ParseResult result, Func<Task<int>> run)
+    {
+        var error = result.InvocationConfiguration.Error;
+        try
+        {
+            return await run().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(error, "Cancelled.", ExitCode.Cancelled);
+        }
+        catch (UsageException exception)
+        {
+            return Say(error, exception.Message, ExitCode.RefusedLocally);
+        }
+        catch (RequestValidationException exception)
+        {
+            error.WriteLine(exception.Findings.Count == 1 ? "The request breaks a rule; nothing was sent." : $"The request breaks {exception.Findings.Count} rules; nothing was sent.");
+            foreach (var finding in exception.Findings.Where(f => f.Severity == ValidationSeverity.Error))
+                error.WriteLine("  " + finding);
+            return ExitCode.RefusedLocally;
+        }
+        catch (Exception exception) when (exception is TokenOpsConnectionException or TokenOpsTimeoutException)
+        {
+            return Say(error, exception.Message, ExitCode.NotReached);
+        }
+        catch (TokenOpsException exception)
+        {
+            return Say(error, exception.Message, ExitCode.RefusedByServer);
+        }
+        catch (Exception exception) when (exception is SpecException or ArgumentException or FilePartException)
+        {
+            return Say(error, exception.Message, ExitCode.RefusedLocally);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StubEngineException or StubDocumentException)
+        {
+            return Say(error, exception.Message, ExitCode.Failed);
+        }
+    }
+
+    private static int Say(TextWriter error, string message, int code)
+    {
+        error.WriteLine(message);
+        return code;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using System.Linq;
+using TokenOps.Cli.Requests;
+using TokenOps.Stubs;
+
+namespace TokenOps.Cli.Commands;
+
+/// <summary>Puts the commands together.</summary>
+internal static class RootCommandFactory
+{
+    public static RootCommand Create()
+    {
+        var document = ApiDocument.Load();
+        var root = new RootCommand("Edits images with the TokenOps AI API.");
+        var edit = OperationMethod.All().Single(o => o.Name == nameof(ImagesClient.CreateImageEditAsync)[..^"Async".Length]);
+        root.Subcommands.Add(OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name)));
+        foreach (var command in OperationCommand.CreateAll(document))
+            root.Subcommands.Add(command);
+        root.Subcommands.Add(SpecCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using TokenOps.OpenApi.Importing;
+
+namespace TokenOps.Cli.Commands;
+
+/// <summary><c>tokenops spec import</c>: brings a page of the vendor's documentation into <c>openapi/</c>.</summary>
+internal static class SpecCommand
+{
+    private const int ShownChanges = 30;
+    private const long MaximumPage = 16 * 1024 * 1024;
+
+    public static Command Create()
+    {
+        var page = new Argument<string>("page") { Description = "A file, or the https URL of a documentation page in Markdown.", HelpName = "PAGE" };
+        var directory = new Option<string>("--directory") { Description = "The folder of vendor documents.", HelpName = "DIR", DefaultValueFactory = _ => "openapi" };
+        var import = new Command("import", "Import the OpenAPI document of a documentation page and say what changed.") { page, directory };
+        import.SetAction((result, cancellationToken) => Failures.ReportAsync(result, async () =>
+        {
+            var name = result.GetRequiredValue(page);
+            var text = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
+            var imported = await SpecImporter.ImportAsync(text, name, result.GetRequiredValue(directory), cancellationToken).ConfigureAwait(false);
+            Report(imported, result.InvocationConfiguration.Output);
+            return ExitCode.Done;
+        }));
+        return new Command("spec", "Work with the vendor's OpenAPI documents.") { import };
+    }
+
+    private static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(page, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+        {
+            return File.Exists(page)
+                ? await File.ReadAllTextAsync(page, cancellationToken).ConfigureAwait(false)
+                : throw new UsageException($"There is no file '{page}'.");
+        }
+
+        if (url.Scheme == "http" && !url.IsLoopback)
+            throw new UsageException($"'{page}' is not encrypted: a document that code is generated from must come over https.");
+
+        using var client = new HttpClient { MaxResponseContentBufferSize = MaximumPage };
+        try
+        {
+            return await client.GetStringAsync(url, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new TokenOpsConnectionException($"The page '{page}' was not read: {exception.Message}", exception);
+        }
+    }
+
+    private static void Report(SpecImport imported, TextWriter output)
+    {
+        if (!imported.IsWritten)
+        {
+            output.WriteLine($"{imported.File} is up to date.");
+            return;
+        }
+
+        output.WriteLine(imported.IsNew ? $"Added {imported.File}." : $"Updated {imported.File}: {Count(imported.Changes.Count)}.");
+        foreach (var change in imported.Changes.Take(ShownChanges))
+            output.WriteLine("  " + change);
+        if (imported.Changes.Count > ShownChanges)
+            output.WriteLine($"  … and {imported.Changes.Count - ShownChanges} more; git diff shows them all.");
+    }
+
+    private static string Count(int changes) => changes switch
+    {
+        0 => "nothing but layout changed",
+        1 => "1 change",
+        _ => $"{changes} changes",
+    };
+}

@@ -1,0 +1,49 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace TokenOps.Cli.Output;
+
+/// <summary>Puts files where the user wants them.</summary>
+/// <param name="output">The file or folder that the user named; null for the current folder.</param>
+internal sealed class OutputFiles(string? output)
+{
+    private int _count;
+
+    private bool IsFolder => output is null || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
+
+    /// <summary>
+    /// Writes one item. A folder gets <c>image-1.png</c> and so on, past files that are there already; with a file, the
+    /// second item goes to <c>name-2.ext</c>.
+    /// </summary>
+    /// <returns>The path as the user would write it.</returns>
+    public async Task<string> SaveAsync(ISavable item, CancellationToken cancellationToken)
+    {
+        _count++;
+        if (!IsFolder)
+        {
+            var folder = Path.GetDirectoryName(output!)!;
+            if (folder.Length > 0)
+                Directory.CreateDirectory(folder);
+            var path = _count == 1 ? output! : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(output)}-{_count}{Path.GetExtension(output)}");
+            await item.SaveAsync(path, cancellationToken).ConfigureAwait(false);
+            return path;
+        }
+
+        // Only the bytes tell the extension, and only when they are there.
+        var written = await item.SaveAsync((output ?? ".") + Path.DirectorySeparatorChar, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var path = Path.Combine(output ?? string.Empty, $"image-{_count}{Path.GetExtension(written)}");
+            try
+            {
+                File.Move(written, path, overwrite: false);
+                return path;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                _count++;
+            }
+        }
+    }
+}

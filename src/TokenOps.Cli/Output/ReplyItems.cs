@@ -1,0 +1,30 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+
+namespace TokenOps.Cli.Output;
+
+/// <summary>Finds what a reply holds that belongs into files, wherever it stands.</summary>
+internal static class ReplyItems
+{
+    public static IEnumerable<ISavable> Of(object? reply)
+    {
+        switch (reply)
+        {
+            case null or string:
+                return [];
+            case ISavable { CanSave: true } item:
+                return [item];
+            case IEnumerable items:
+                return items.Cast<object?>().SelectMany(Of);
+            default:
+                return reply.GetType().Assembly == typeof(TokenOpsClient).Assembly && !reply.GetType().IsValueType ? Members(reply) : [];
+        }
+    }
+
+    private static IEnumerable<ISavable> Members(object reply) =>
+        reply.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsValueType && p.Name != "AdditionalProperties")
+            .SelectMany(p => Of(p.GetValue(reply)));
+}

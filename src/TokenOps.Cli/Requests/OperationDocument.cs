@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Naming;
+
+namespace TokenOps.Cli.Requests;
+
+/// <summary>What the API's document says about one operation, for help texts and for choosing examples.</summary>
+internal sealed class OperationDocument
+{
+    private readonly JObject _document;
+    private readonly JObject _operation;
+
+    private OperationDocument(JObject document, JObject operation)
+    {
+        _document = document;
+        _operation = operation;
+    }
+
+    public string? Summary => _operation["summary"]?.ToString();
+
+    /// <summary>The member that turns the event stream on; null when there is none.</summary>
+    public string? StreamSwitch => Contents()
+        .Select(c => c.Value["x-stream-switch"]?.ToString())
+        .FirstOrDefault(s => s is not null);
+
+    public static OperationDocument Find(JObject document, string operationName) =>
+        new(document, document.SelectTokens("$.paths.*.*").OfType<JObject>()
+            .FirstOrDefault(o => (o["x-csharp-name"]?.ToString() ?? CSharpName.PascalWithPrefix(o["operationId"]?.ToString() ?? string.Empty, "_")) == operationName) ?? []);
+
+    /// <summary>What the document says about a member of the request.</summary>
+    public string? Describe(string member) =>
+        (_operation["requestBody"]?["content"] as JObject)?.Properties()
+            .Select(c => Resolve(c.Value["schema"])?["properties"]?[member])
+            .Concat((_operation["parameters"] ?? new JArray()).Where(p => Resolve(p)?["name"]?.ToString() == member).Select(Resolve))
+            .Select(p => Resolve(p)?["description"]?.ToString())
+            .FirstOrDefault(d => d is not null);
+
+    /// <summary>The name of an example reply with the images themselves in it, so that an offline run has something to write.</summary>
+    public string? ExampleWithBase64() =>
+        Contents()
+            .Where(c => c.Name == "application/json")
+            .SelectMany(c => (c.Value["examples"] as JObject)?.Properties() ?? [])
+            .FirstOrDefault(e => Base64Members().Any(m => e.Value.SelectTokens("$.." + m).Any()))?.Name;
+
+    private IEnumerable<string> Base64Members() =>
+        _document.SelectTokens("$.components.schemas..properties").OfType<JObject>()
+            .SelectMany(p => p.Properties())
+            .Where(p => p.Value["contentEncoding"]?.ToString() == "base64" || p.Value["format"]?.ToString() == "byte")
+            .Select(p => p.Name)
+            .Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<JProperty> Contents() =>
+        ((_operation["responses"] as JObject)?.Properties() ?? [])
+            .Where(r => r.Name.StartsWith('2'))
+            .SelectMany(r => (Resolve(r.Value)?["content"] as JObject)?.Properties() ?? []);
+
+    private JToken? Resolve(JToken? token) =>
+        token?["$ref"]?.ToString() is { } reference && reference.StartsWith("#/", StringComparison.Ordinal)
+            ? reference[2..].Split('/').Aggregate((JToken?)_document, (at, name) => at?[name])
+            : token;
+}

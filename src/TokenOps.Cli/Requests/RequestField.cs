@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using TokenOps.Cli.Output;
+
+namespace TokenOps.Cli.Requests;
+
+/// <summary>One member of a generated request type, as an option of the command line.</summary>
+internal sealed class RequestField
+{
+    private readonly PropertyInfo _property;
+    private readonly Type _type;
+
+    private RequestField(PropertyInfo property, string wireName, string? description)
+    {
+        _property = property;
+        _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        WireName = wireName;
+        IsFile = _type == typeof(FilePart);
+        IsFiles = _type == typeof(FilePartList);
+        Option = new Option<string[]>("--" + wireName.Replace('_', '-'))
+        {
+            Description = Describe(description),
+            Arity = IsMany ? ArgumentArity.OneOrMore : IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            AllowMultipleArgumentsPerToken = IsMany,
+            HelpName = HelpName(),
+        };
+        if (wireName.Length == 1)
+            Option.Aliases.Add("-" + wireName);
+        Option.CompletionSources.Add([.. KnownTexts()]);
+    }
+
+    public string WireName { get; }
+
+    public bool IsFile { get; }
+
+    public bool IsFiles { get; }
+
+    public Option<string[]> Option { get; }
+
+    private bool IsFlag => _type == typeof(bool);
+
+    private bool IsMany => IsFiles || (typeof(System.Collections.IEnumerable).IsAssignableFrom(_type) && _type != typeof(string));
+
+    /// <summary>The members of a request type, in the order of the document.</summary>
+    /// <param name="requestType">The generated type.</param>
+    /// <param name="describe">Finds what the document says about a member, by its name on the wire.</param>
+    public static IReadOnlyList<RequestField> Of(Type requestType, Func<string, string?> describe) =>
+    [
+        .. requestType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(p => (Property: p, Json: p.GetCustomAttribute<JsonPropertyAttribute>()))
+            .Where(p => p.Json?.PropertyName is not null && p.Property.CanWrite)
+            .Select(p => new RequestField(p.Property, p.Json!.PropertyName!, describe(p.Json.PropertyName!))),
+    ];
+
+    /// <summary>Sets the member of <paramref name="request"/> from what the user wrote.</summary>
+    /// <exception cref="UsageException">The words are not of the member's type.</exception>
+    public void Set(object request, IReadOnlyList<string> words)
+    {
+        if (IsFiles)
+        {
+            foreach (var path in words)
+                ((FilePartList)_property.GetValue(request)!).Add(InputFile.Open(path));
+            return;
+        }
+
+        _property.SetValue(request, IsMany ? Parse(new JArray(words.Select(Token))) : ParseOne(words.Count == 0 ? "true" : words[0]));
+    }
+
+    private object? ParseOne(string word) => IsFile ? InputFile.Open(word) : _type == typeof(string) ? word : Parse(Token(word));
+
+    // Numbers, booleans and objects are JSON; what is not JSON is text.
+    private static JToken Token(string word)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(new System.IO.StringReader(word)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            return reader.Read() && reader.TokenType != JsonToken.Comment && JToken.Load(reader) is { } token && !reader.Read() ? token : word;
+        }
+        catch (JsonException)
+        {
+            return word;
+        }
+    }
+
+    private object? Parse(JToken token)
+    {
+        try
+        {
+            return token.ToObject(_type, JsonSerializer.CreateDefault());
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
+        {
+            throw new UsageException($"{Option.Name}: expected {HelpName()}, found '{ConsoleText.Short(token.ToString(Formatting.None).Trim('"'))}'.");
+        }
+    }
+
+    private IEnumerable<string> KnownTexts()
+    {
+        if (typeof(IExtensibleEnum).IsAssignableFrom(_type))
+            return ((IExtensibleEnum)Activator.CreateInstance(_type)!).KnownTexts;
+        return IsFlag ? ["true", "false"] : [];
+    }
+
+    private string Describe(string? description)
+    {
+        var known = string.Join(", ", IsFlag ? [] : KnownTexts());
+        return string.Join(" ", new[] { description, known.Length > 0 ? $"[{known}]" : null }.Where(t => !string.IsNullOrEmpty(t)));
+    }
+
+    private string HelpName()
+    {
+        if (IsFile || IsFiles)
+            return "FILE";
+        if (_type == typeof(int) || _type == typeof(long))
+            return "INTEGER";
+        if (_type == typeof(double) || _type == typeof(float) || _type == typeof(decimal))
+            return "NUMBER";
+        if (IsFlag)
+            return "true|false";
+        return _type == typeof(string) || typeof(IExtensibleEnum).IsAssignableFrom(_type) ? "TEXT" : "JSON";
+    }
+}
