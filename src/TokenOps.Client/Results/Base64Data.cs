@@ -38,7 +38,10 @@ public sealed class Base64Data : ISavable
         Path = path;
     }
 
-    /// <summary>The decoded bytes.</summary>
+    /// <summary>
+    /// The decoded bytes. The values of one reply may share an array, so keeping the bytes of one keeps those of all; copy
+    /// them to keep them alone.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The bytes went to a destination (<see cref="IsBuffered"/> is false).</exception>
     public ReadOnlyMemory<byte> Bytes => IsBuffered ? _bytes : throw NotBuffered();
 

@@ -1,6 +1,9 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -35,6 +38,9 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
         _opened = await destination.OpenAsync(new Base64Target(path.Describe(), _begun++), cancellationToken).ConfigureAwait(false);
     }
 
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public async ValueTask<bool> WriteAsync(Memory<byte> text, CancellationToken cancellationToken)
     {
         _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
@@ -79,6 +85,9 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
         await CloseOpenedAsync().ConfigureAwait(false);
     }
 
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         if (_length == 0)

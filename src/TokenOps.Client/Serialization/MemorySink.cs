@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -7,30 +6,26 @@ using System.Threading.Tasks;
 namespace TokenOps.Runtime;
 
 /// <summary>
-/// Decodes values into arrays of their exact length. When the reply announces how long it is and is not large, they are
-/// decoded straight into one array that they share; otherwise each is collected outside the heap first.
+/// Decodes values into memory. When the reply announces how long it is, they are decoded straight into one array that
+/// they share, which costs no copy and no byte too many; otherwise each is collected outside the heap first and then gets
+/// an array of its exact length.
 /// </summary>
 internal sealed class MemorySink : IBase64Sink
 {
     /// <summary>The longest array that every runtime can make.</summary>
     public const int LongestArray = 0x7FFFFFC7;
 
-    // Values that share an array keep each other alive, which is only worth it, and harmless, up to a few megabytes.
-    // It is also as much as is believed to a server that announces a length.
-    private const long LongestShared = 8 * 1024 * 1024;
-
-    // Decoded bytes are collected here while they are in the processor's cache.
-    private const int BlockSize = 64 * 1024;
+    // Values that share an array keep each other alive, and a server that announces a length is believed this far.
+    private const long LongestShared = 256L * 1024 * 1024;
 
     private readonly List<Base64Data> _values = [];
     private Base64Decoder _decoder;
     private NativeScratch? _scratch;
-    private byte[]? _block;
-    private int _blockUsed;
     private byte[]? _shared;
     private int _sharedUsed;
     private int _start;
     private bool _direct;
+    private bool _begun;
 
     public IReadOnlyList<Base64Data> Values => _values;
 
@@ -41,11 +36,11 @@ internal sealed class MemorySink : IBase64Sink
     public ValueTask BeginAsync(IValuePath path, long? longest, CancellationToken cancellationToken)
     {
         _decoder = default;
-        _blockUsed = 0;
         _scratch?.Clear();
-        if (_shared is null && _values.Count == 0 && longest is > 0 && longest / 4 * 3 <= LongestShared - Base64Decoder.MinimumRoom)
+        if (!_begun && longest is > 0 && longest / 4 * 3 <= LongestShared)
             _shared = NewArray((int)(longest.Value / 4 * 3) + Base64Decoder.MinimumRoom);
 
+        _begun = true;
         _direct = _shared is not null;
         _start = _sharedUsed;
         return default;
@@ -56,14 +51,7 @@ internal sealed class MemorySink : IBase64Sink
         var rest = text.Span;
         while (!rest.IsEmpty)
         {
-            if (_direct && _shared!.Length - _sharedUsed < Base64Decoder.MinimumRoom)
-                LeaveShared();
-
-            if (!_direct)
-                MakeRoomInBlock();
-
-            var room = _direct ? _shared.AsSpan(_sharedUsed) : _block.AsSpan(_blockUsed);
-            if (!_decoder.Decode(rest, room, out var consumed, out var written))
+            if (!_decoder.Decode(rest, GetRoom(), out var consumed, out var written))
                 return new ValueTask<bool>(false);
 
             Advance(written);
@@ -75,14 +63,7 @@ internal sealed class MemorySink : IBase64Sink
 
     public ValueTask<bool> EndAsync(CancellationToken cancellationToken)
     {
-        if (_direct && _shared!.Length - _sharedUsed < Base64Decoder.MinimumRoom)
-            LeaveShared();
-
-        if (!_direct)
-            MakeRoomInBlock();
-
-        var room = _direct ? _shared.AsSpan(_sharedUsed) : _block.AsSpan(_blockUsed);
-        if (!_decoder.Finish(room, out var written))
+        if (!_decoder.Finish(GetRoom(), out var written))
             return new ValueTask<bool>(false);
 
         Advance(written);
@@ -102,10 +83,6 @@ internal sealed class MemorySink : IBase64Sink
         _shared = null;
         _scratch?.Dispose();
         _scratch = null;
-        if (_block is not null)
-            ArrayPool<byte>.Shared.Return(_block);
-
-        _block = null;
         return default;
     }
 
@@ -116,48 +93,34 @@ internal sealed class MemorySink : IBase64Sink
         new byte[length];
 #endif
 
+    private Span<byte> GetRoom()
+    {
+        if (_direct && _shared!.Length - _sharedUsed >= Base64Decoder.MinimumRoom)
+            return _shared.AsSpan(_sharedUsed);
+
+        _scratch ??= new NativeScratch();
+        if (_direct)
+        {
+            // The reply is longer than announced: the value goes on where it can grow.
+            _direct = false;
+            _scratch.Append(_shared.AsSpan(_start, _sharedUsed - _start));
+        }
+
+        return _scratch.GetRoom(Base64Decoder.MinimumRoom);
+    }
+
     private void Advance(int written)
     {
         if (_direct)
             _sharedUsed += written;
         else
-            _blockUsed += written;
-    }
-
-    private void MakeRoomInBlock()
-    {
-        _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
-        if (_block.Length - _blockUsed >= Base64Decoder.MinimumRoom)
-            return;
-
-        _scratch ??= new NativeScratch();
-        _scratch.Append(_block, _blockUsed);
-        _blockUsed = 0;
-    }
-
-    // The reply is longer than announced: the value goes on where it can grow.
-    private void LeaveShared()
-    {
-        _direct = false;
-        for (; _start < _sharedUsed; _start += _blockUsed, _blockUsed = 0)
-        {
-            MakeRoomInBlock();
-            var piece = _shared.AsSpan(_start, Math.Min(_sharedUsed - _start, _block!.Length));
-            piece.CopyTo(_block);
-            (_scratch ??= new NativeScratch()).Append(_block, piece.Length);
-            _blockUsed = piece.Length;
-        }
+            _scratch!.Advance(written);
     }
 
     private byte[] ToExactArray()
     {
-        var collected = _scratch?.Length ?? 0;
-        if ((long)collected + _blockUsed > LongestArray)
-            throw new ReplyFormatException("A base64 value of the reply is longer than 2 GB, which does not fit into memory. Make the call with a destination for the values.");
-
-        var exact = NewArray(collected + _blockUsed);
-        _scratch?.CopyTo(exact, 0);
-        _block.AsSpan(0, _blockUsed).CopyTo(exact.AsSpan(collected));
+        var exact = NewArray(_scratch!.Length);
+        _scratch.CopyTo(exact);
         return exact;
     }
 }

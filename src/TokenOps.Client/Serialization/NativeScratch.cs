@@ -1,5 +1,10 @@
 using System;
 using System.Runtime.InteropServices;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#else
+using System.Buffers;
+#endif
 
 namespace TokenOps.Runtime;
 
@@ -9,8 +14,12 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class NativeScratch : SafeHandle
 {
-    private const int InitialSize = 256 * 1024;
+    private const int InitialSize = 64 * 1024;
+
     private int _capacity;
+#if !NET8_0_OR_GREATER
+    private byte[]? _block;
+#endif
 
     public NativeScratch()
         : base(IntPtr.Zero, ownsHandle: true)
@@ -23,24 +32,56 @@ internal sealed class NativeScratch : SafeHandle
 
     public void Clear() => Length = 0;
 
-    public void Append(byte[] bytes, int count)
+    /// <summary>Room behind what was written, valid until anything else is called.</summary>
+    /// <param name="minimum">How much there must be.</param>
+    public Span<byte> GetRoom(int minimum)
     {
-        if (count > _capacity - Length)
-            Grow(count);
+        if (_capacity - Length < minimum)
+            Grow(minimum);
 
-        Marshal.Copy(bytes, 0, handle + Length, count);
-        Length += count;
+#if NET8_0_OR_GREATER
+        return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), handle + Length), _capacity - Length);
+#else
+        // There is no safe way to a span over native memory here, so the bytes take a step in between.
+        _block ??= ArrayPool<byte>.Shared.Rent(InitialSize);
+        return _block.AsSpan(0, Math.Min(_block.Length, _capacity - Length));
+#endif
     }
 
-    public void CopyTo(byte[] destination, int index)
+    /// <summary>Says how much of the room was written.</summary>
+    public void Advance(int written)
+    {
+#if !NET8_0_OR_GREATER
+        Marshal.Copy(_block!, 0, handle + Length, written);
+#endif
+        Length += written;
+    }
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var room = GetRoom(1);
+            var piece = Math.Min(room.Length, bytes.Length);
+            bytes.Slice(0, piece).CopyTo(room);
+            Advance(piece);
+            bytes = bytes.Slice(piece);
+        }
+    }
+
+    public void CopyTo(byte[] destination)
     {
         if (Length > 0)
-            Marshal.Copy(handle, destination, index, Length);
+            Marshal.Copy(handle, destination, 0, Length);
     }
 
     protected override bool ReleaseHandle()
     {
         Marshal.FreeHGlobal(handle);
+#if !NET8_0_OR_GREATER
+        if (_block is not null)
+            ArrayPool<byte>.Shared.Return(_block);
+#endif
         return true;
     }
 

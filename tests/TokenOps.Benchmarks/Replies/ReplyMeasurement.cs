@@ -25,7 +25,7 @@ internal sealed class ReplyMeasurement : IBenchmark
             return 0;
         }
 
-        var warmUp = scenario == "url" ? 300 : 2;
+        var warmUp = scenario == "url" ? 1500 : 2;
         for (var i = 0; i < warmUp; i++)
             await call(server, scenario, directory, null).ConfigureAwait(false);
 

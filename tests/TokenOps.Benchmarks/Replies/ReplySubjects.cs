@@ -56,7 +56,7 @@ internal static class ReplySubjects
         if (scenario == "stream")
         {
             var length = 0L;
-            await foreach (var item in EventStream.ReadAsync<ImageEvent>(stream, Events.Value, read: null, CancellationToken.None).ConfigureAwait(false))
+            await foreach (var item in EventStream.ReadAsync<ImageEvent>(stream, Events.Value, ReplyReaders.Event, CancellationToken.None).ConfigureAwait(false))
             {
                 length += item.B64Json!.Bytes.Length;
                 arrived?.Invoke();
