@@ -47,7 +47,7 @@ internal static class RetryDelay
     }
 
     private static double? Number(string? text) =>
-        double.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text?.Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : null;
 
     // Beyond a year the exact number says nothing more, but would overflow.
     private static TimeSpan Span(double seconds) => TimeSpan.FromSeconds(Math.Max(-1, Math.Min(seconds, 366d * 24 * 3600)));

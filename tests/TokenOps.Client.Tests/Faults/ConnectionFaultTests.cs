@@ -43,6 +43,22 @@ public sealed class ConnectionFaultTests
         server.Seen[1].Body.AsSpan().SequenceEqual(bytes).Should().BeTrue();
     }
 
+    [Test]
+    public async Task An_answer_that_comes_before_the_upload_has_ended_is_not_lost()
+    {
+        var early = new Step(static async call =>
+        {
+            await call.SendAsync("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+            await call.ClientGoneAsync();
+        }) { ReadsBody = false };
+        await using var server = FaultServer.Start(early);
+        using var api = new TestApi(server);
+
+        var act = () => api.EditAsync(new TestRequest(static writer => writer.Binary(FilePart.FromBytes(new byte[8 * 1024 * 1024], "a.bin"))));
+
+        (await act.Should().ThrowAsync<TokenOpsInvalidRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
+    }
+
     [TestCase("", "after the request had been sent")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Ty", "after the request had been sent")]
     [TestCase(HalfReply, "while the reply was read")]

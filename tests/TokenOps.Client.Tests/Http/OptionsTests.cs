@@ -9,24 +9,24 @@ namespace TokenOps.Client.Tests.Http;
 
 public sealed class OptionsTests
 {
-    private static readonly object[] Wrong =
+    private static readonly TestCaseData[] Wrong =
     [
-        new object[] { "Timeout", (TokenOpsClientOptions options) => options.Timeout = TimeSpan.Zero },
-        new object[] { "Timeout", (TokenOpsClientOptions options) => options.Timeout = TimeSpan.FromDays(25) },
-        new object[] { "AttemptTimeout", (TokenOpsClientOptions options) => options.AttemptTimeout = TimeSpan.FromSeconds(-1) },
-        new object[] { "AttemptTimeout", (TokenOpsClientOptions options) => options.AttemptTimeout = Timeout.InfiniteTimeSpan },
-        new object[] { "StreamIdleTimeout", (TokenOpsClientOptions options) => options.StreamIdleTimeout = TimeSpan.Zero },
-        new object[] { "MaxRetries", (TokenOpsClientOptions options) => options.MaxRetries = -1 },
-        new object[] { "MaxRetries", (TokenOpsClientOptions options) => options.MaxRetries = 11 },
-        new object[] { "MaxResponseBytes", (TokenOpsClientOptions options) => options.MaxResponseBytes = 0 },
-        new object[] { "TimeProvider", (TokenOpsClientOptions options) => options.TimeProvider = null! },
-        new object[] { "ApiKey", (TokenOpsClientOptions options) => options.ApiKey = "" },
-        new object[] { "ApiKey", (TokenOpsClientOptions options) => options.ApiKey = "sk-secret\n" },
-        new object[] { "BaseAddress", (TokenOpsClientOptions options) => options.BaseAddress = new Uri("v1", UriKind.Relative) },
-        new object[] { "BaseAddress", (TokenOpsClientOptions options) => options.BaseAddress = new Uri("ftp://example.com") },
-        new object[] { "BaseAddress", (TokenOpsClientOptions options) => options.BaseAddress = new Uri("https://user:pass@example.com") },
-        new object[] { "BaseAddress", (TokenOpsClientOptions options) => options.BaseAddress = new Uri("https://example.com?key=secret") },
-        new object[] { "BaseAddress", (TokenOpsClientOptions options) => options.BaseAddress = new Uri("http://example.com") },
+        Case("Timeout", static options => options.Timeout = TimeSpan.Zero),
+        Case("Timeout", static options => options.Timeout = TimeSpan.FromDays(25)),
+        Case("AttemptTimeout", static options => options.AttemptTimeout = TimeSpan.FromSeconds(-1)),
+        Case("AttemptTimeout", static options => options.AttemptTimeout = Timeout.InfiniteTimeSpan),
+        Case("StreamIdleTimeout", static options => options.StreamIdleTimeout = TimeSpan.Zero),
+        Case("MaxRetries", static options => options.MaxRetries = -1),
+        Case("MaxRetries", static options => options.MaxRetries = 11),
+        Case("MaxResponseBytes", static options => options.MaxResponseBytes = 0),
+        Case("TimeProvider", static options => options.TimeProvider = null!),
+        Case("ApiKey", static options => options.ApiKey = ""),
+        Case("ApiKey", static options => options.ApiKey = "sk-secret\n"),
+        Case("BaseAddress", static options => options.BaseAddress = new Uri("v1", UriKind.Relative)),
+        Case("BaseAddress", static options => options.BaseAddress = new Uri("ftp://example.com")),
+        Case("BaseAddress", static options => options.BaseAddress = new Uri("https://user:pass@example.com")),
+        Case("BaseAddress", static options => options.BaseAddress = new Uri("https://example.com?key=secret")),
+        Case("BaseAddress", static options => options.BaseAddress = new Uri("http://example.com")),
     ];
 
     [TestCaseSource(nameof(Wrong))]
@@ -154,6 +154,8 @@ public sealed class OptionsTests
 
         act.Should().Throw<InvalidOperationException>().Which.Message.Should().Contain("override");
     }
+
+    private static TestCaseData Case(string name, Action<TokenOpsClientOptions> spoil) => new(name, spoil);
 
     private sealed class Double : TokenOpsClient
     {
