@@ -24,7 +24,11 @@ internal static class OperationCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         if (arguments is not null)
+        {
             command.Arguments.Add(arguments);
+            files!.Option.Hidden = true;
+        }
+
         foreach (var field in fields)
             command.Options.Add(field.Option);
 

@@ -28,6 +28,9 @@ internal sealed class RequestField
             Arity = IsMany ? ArgumentArity.OneOrMore : IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
             AllowMultipleArgumentsPerToken = IsMany,
             HelpName = HelpName(),
+
+            // The words as they are: they are read when the request is made, with messages for people.
+            CustomParser = result => [.. result.Tokens.Select(t => t.Value)],
         };
         if (wireName.Length == 1)
             Option.Aliases.Add("-" + wireName);
