@@ -16,6 +16,7 @@ internal sealed class ExportTests
     [OneTimeSetUp]
     public async Task Run_a_plain_WireMock_on_exported_files()
     {
+        JavaEngine.IgnoreWhereTheOtherEngineIsInUse();
         _folder = Directory.CreateTempSubdirectory("tokenops-export-").FullName;
         var document = ImageDocument.Read();
         var notes = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Documents", "two-operations.json")));
@@ -30,7 +31,11 @@ internal sealed class ExportTests
     [OneTimeTearDown]
     public async Task Stop_it()
     {
-        await _plain!.DisposeAsync();
+        if (_plain is not null)
+        {
+            await _plain.DisposeAsync();
+        }
+
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);

@@ -9,6 +9,9 @@ internal sealed class JavaProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    [OneTimeSetUp]
+    public void Needs_Java() => JavaEngine.IgnoreWhereTheOtherEngineIsInUse();
+
     [Test]
     [Platform(Exclude = "Win", Reason = "Without a shell the child ends with an orderly exit only.")]
     public async Task WireMock_dies_with_a_parent_that_is_killed()
