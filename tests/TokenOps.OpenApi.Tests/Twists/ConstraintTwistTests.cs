@@ -1,0 +1,47 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+
+namespace TokenOps.OpenApi.Tests.Twists;
+
+/// <summary>Limits of the schema, checked before a byte is sent.</summary>
+public sealed class ConstraintTwistTests
+{
+    [TestCase("{type: string, minLength: 2, maxLength: 3}", "\"😀😀😀\"", "\"😀😀😀😀\"", "max-length")]
+    [TestCase("{type: string, minLength: 2, maxLength: 3}", "\"ab\"", "\"😀\"", "min-length")]
+    [TestCase("{type: string, pattern: '^[a-z\"\\\\]+$'}", "\"a\\\"\\\\\"", "\"A\"", "pattern")]
+    [TestCase("{type: integer, minimum: 1, maximum: 10}", "10", "11", "maximum")]
+    [TestCase("{type: integer, exclusiveMinimum: 1}", "2", "1", "minimum")]
+    [TestCase("{type: number, exclusiveMaximum: 0.5}", "0.49", "0.5", "maximum")]
+    [TestCase("{type: number, minimum: -1e300}", "-1e299", "-1.1e300", "minimum")]
+    [TestCase("{type: number, multipleOf: 0.1}", "0.3", "0.35", "multiple-of")]
+    [TestCase("{type: array, items: {type: string}, minItems: 1, maxItems: 2}", "[\"a\"]", "[\"a\",\"b\",\"c\"]", "max-items")]
+    [TestCase("{type: array, items: {type: string}, uniqueItems: true}", "[\"a\",\"b\"]", "[\"a\",\"a\"]", "unique-items")]
+    [TestCase("{type: integer, enum: [1, 3]}", "3", "2", "const")]
+    public async Task A_broken_limit_is_refused_before_anything_is_sent(string schema, string good, string bad, string rule)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo($"Thing:\n  type: object\n  properties:\n    value: {schema}\n"));
+
+        await twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{good}}}"));
+        var finding = await FindingOf(() => twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{bad}}}")));
+
+        finding.Member.Should().Be("value");
+        finding.Rule.Should().Contain(rule.Split('-')[^1]);
+    }
+
+    [Test]
+    public async Task A_missing_required_member_is_refused()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo("Thing:\n  type: object\n  required: [a]\n  properties: {a: {type: string}}"));
+
+        var finding = await FindingOf(() => twist.Client.Things.CreateThingAsync(twist.New("Thing")));
+
+        finding.Rule.Should().Be("required");
+    }
+
+    private static async Task<ValidationFinding> FindingOf(Func<dynamic> send)
+    {
+        var sending = async () => { await send(); };
+        return (await sending.Should().ThrowAsync<RequestValidationException>()).Which.Findings.Single();
+    }
+}

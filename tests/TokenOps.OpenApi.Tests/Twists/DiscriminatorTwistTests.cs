@@ -1,0 +1,106 @@
+using System.Threading.Tasks;
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.OpenApi.Tests.Twists;
+
+/// <summary>Unions of objects: which class a reply becomes, and what is kept when it is none that is known.</summary>
+public sealed class DiscriminatorTwistTests
+{
+    private const string Animals =
+        """
+        Cat:
+          type: object
+          required: [kind]
+          properties: {kind: {type: string, const: cat}, lives: {type: integer}}
+        Dog:
+          type: object
+          required: [kind]
+          properties: {kind: {type: string, enum: [dog]}, name: {type: string}}
+
+        """;
+
+    private const string Base =
+        """
+        Thing:
+          type: object
+          properties: {animal: {$ref: '#/components/schemas/Animal'}}
+
+        """;
+
+    [TestCase("Animal: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}")]
+    [TestCase("Animal: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {cat: Cat, dog: '#/components/schemas/Dog'}}}")]
+    [TestCase("Animal: {anyOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}")]
+    [TestCase("Animal: {anyOf: [{$ref: '#/components/schemas/Cat'}, {anyOf: [{$ref: '#/components/schemas/Dog'}, {type: 'null'}]}]}")]
+    public async Task A_union_of_objects_becomes_a_base_class_and_its_derived_classes(string union)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(Base + Animals + union + "\n"));
+        twist.Server.Answer("{\"animal\":{\"kind\":\"dog\",\"name\":\"Rex\",\"extra\":1}}");
+
+        dynamic request = twist.New("Thing");
+        request.Animal = twist.New("Cat");
+        request.Animal.Lives = 9;
+        var reply = await twist.Client.Things.CreateThingAsync(request);
+
+        JToken.DeepEquals(JToken.Parse(twist.Server.Body), JToken.Parse("{\"animal\":{\"kind\":\"cat\",\"lives\":9}}")).Should().BeTrue(twist.Server.Body);
+        ((object)reply.Animal).GetType().Name.Should().Be("Dog");
+        JToken.DeepEquals(Twist.Write((object)reply), JToken.Parse("{\"animal\":{\"kind\":\"dog\",\"name\":\"Rex\",\"extra\":1}}")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_kind_that_the_document_does_not_know_is_kept_whole()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(Base + Animals + "Animal: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind}}\n"));
+        twist.Server.Answer("{\"animal\":{\"kind\":\"fish\",\"fins\":2}}");
+
+        var reply = await twist.Client.Things.CreateThingAsync(twist.New("Thing"));
+
+        ((string)reply.Animal.Kind).Should().Be("fish");
+        JToken.DeepEquals(Twist.Write((object)reply), JToken.Parse("{\"animal\":{\"kind\":\"fish\",\"fins\":2}}")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Inheritance_by_allOf_keeps_the_members_of_the_base()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(Base +
+            """
+            Animal:
+              type: object
+              required: [kind]
+              discriminator: {propertyName: kind, mapping: {c: '#/components/schemas/Cat'}}
+              properties: {kind: {type: string}, age: {type: integer}}
+            Cat:
+              allOf:
+                - $ref: '#/components/schemas/Animal'
+                - type: object
+                  properties: {lives: {type: integer}}
+            """));
+        twist.Server.Answer("{\"animal\":{\"kind\":\"c\",\"age\":3,\"lives\":9}}");
+
+        var reply = await twist.Client.Things.CreateThingAsync(twist.New("Thing"));
+
+        ((object)reply.Animal).GetType().Name.Should().Be("Cat");
+        ((object)reply.Animal).GetType().BaseType!.Name.Should().Be("Animal");
+        ((long)reply.Animal.Age).Should().Be(3);
+        ((long)reply.Animal.Lives).Should().Be(9);
+    }
+
+    [Test]
+    public void A_union_whose_branches_cannot_be_told_apart_is_an_error_with_its_place()
+    {
+        var diagnostic = Specs.Compile(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties:
+                value:
+                  anyOf:
+                    - type: object
+                      properties: {a: {type: string}}
+                    - type: object
+                      properties: {b: {type: string}}
+            """)).Single();
+
+        diagnostic.Code.Should().Be("TOPS040");
+        diagnostic.Location.Line.Should().BeGreaterThan(20);
+    }
+}

@@ -1,0 +1,216 @@
+using System.Linq;
+using System.Text;
+using System.Threading.Tasks;
+
+namespace TokenOps.OpenApi.Tests.Twists;
+
+/// <summary>Paths, parameters, bodies and replies of operations.</summary>
+public sealed class OperationTwistTests
+{
+    [Test]
+    public async Task Parameters_go_where_the_document_says()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            """
+            /v1/files/{file_id}/parts/{n}:
+              parameters:
+                - {name: file_id, in: path, required: true, schema: {type: string}}
+              get:
+                operationId: listParts
+                tags: [Files]
+                parameters:
+                  - {name: n, in: path, required: true, schema: {type: integer}}
+                  - {name: limit, in: query, schema: {type: integer, maximum: 100}}
+                  - {name: include, in: query, schema: {type: array, items: {type: string}}}
+                  - {name: ids, in: query, explode: false, schema: {type: array, items: {type: integer}}}
+                  - {name: order, in: query, schema: {type: string, enum: [asc, desc]}}
+                  - {name: filter, in: query, style: deepObject, explode: true, schema: {type: object, properties: {name: {type: string}}}}
+                  - {name: X-Trace, in: header, schema: {type: string}}
+                  - {name: after, in: query, schema: {anyOf: [{type: string}, {type: 'null'}]}}
+                responses:
+                  '200': {description: ok, content: {application/json: {schema: {type: array, items: {type: string}}}}}
+            """));
+        twist.Server.Answer("[\"x\"]");
+
+        dynamic request = twist.New("ListPartsRequest");
+        request.FileId = "a/b ü";
+        request.N = 7;
+        request.Limit = 5;
+        request.Include = new[] { "x", "y&z" };
+        request.Ids = new long[] { 1, 2 };
+        request.Order = twist.Value("ListPartsRequestOrder", "asc");
+        request.Filter = twist.New("ListPartsRequestFilter");
+        request.Filter.Name = "q";
+        request.XTrace = "t1";
+        var reply = await twist.Client.Files.ListPartsAsync(request);
+
+        twist.Server.Method.Should().Be("GET");
+        twist.Server.Target.Should().Be("/v1/files/a%2Fb%20%C3%BC/parts/7?limit=5&include=x&include=y%26z&ids=1,2&order=asc&filter%5Bname%5D=q");
+        twist.Server.Headers["X-Trace"].Should().Be("t1");
+        ((string)reply[0]).Should().Be("x");
+    }
+
+    [Test]
+    public async Task A_request_of_optional_members_may_be_left_out()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths("/x:\n  get:\n    operationId: listX\n    tags: [X]\n    parameters: [{name: q, in: query, schema: {type: string}}]\n    responses: {'204': {description: ok}}"));
+        twist.Server.Status = 204;
+
+        await twist.Client.X.ListXAsync();
+
+        twist.Server.Target.Should().Be("/x");
+    }
+
+    [Test]
+    public async Task An_operation_that_takes_nothing_and_replies_with_nothing()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths("/x:\n  delete:\n    tags: [X]\n    operationId: deleteX\n    responses: {'204': {description: gone}}"));
+        twist.Server.Status = 204;
+
+        await twist.Client.X.DeleteXAsync();
+
+        twist.Server.Method.Should().Be("DELETE");
+    }
+
+    [Test]
+    public async Task Parameters_and_a_body_come_together_in_one_request()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            """
+            /things/{id}:
+              post:
+                operationId: updateThing
+                tags: [Things]
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}
+                responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+            """,
+            "schemas: {Thing: {type: object, properties: {name: {type: string}}}}"));
+
+        dynamic request = twist.New("UpdateThingRequest");
+        request.Id = "1";
+        request.Body = twist.New("Thing");
+        request.Body.Name = "n";
+        await twist.Client.Things.UpdateThingAsync(request);
+
+        twist.Server.Target.Should().Be("/things/1");
+        twist.Server.Body.Should().Be("{\"name\":\"n\"}");
+    }
+
+    [TestCase("image/png")]
+    [TestCase("application/octet-stream")]
+    [TestCase("audio/mpeg")]
+    public async Task A_binary_reply_is_a_stream_of_bytes(string mediaType)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths($"/x:\n  get:\n    operationId: getContent\n    tags: [X]\n    responses: {{'200': {{description: ok, content: {{{mediaType}: {{schema: {{type: string, format: binary}}}}}}}}}}"));
+        twist.Server.Answer(mediaType, [1, 2, 3]);
+
+        using BinaryResponse reply = await twist.Client.X.GetContentAsync();
+
+        (await reply.ReadAsBytesAsync()).Should().Equal(1, 2, 3);
+        reply.MediaType.Should().Be(mediaType);
+    }
+
+    [Test]
+    public async Task A_text_reply_is_a_string()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths("/x:\n  get:\n    operationId: getText\n    tags: [X]\n    responses: {'200': {description: ok, content: {text/plain: {schema: {type: string}}}}}"));
+        twist.Server.Answer("text/plain; charset=utf-8", Encoding.UTF8.GetBytes("grüße"));
+
+        string reply = await twist.Client.X.GetTextAsync();
+
+        reply.Should().Be("grüße");
+    }
+
+    [Test]
+    public async Task A_binary_body_is_sent_as_it_is()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths("/x:\n  put:\n    operationId: putX\n    tags: [X]\n    requestBody: {required: true, content: {application/octet-stream: {schema: {type: string, format: binary}}}}\n    responses: {'204': {description: ok}}"));
+
+        dynamic request = twist.New("PutXRequest");
+        request.Body = FilePart.FromBytes("raw"u8.ToArray(), "a.bin");
+        await twist.Client.X.PutXAsync(request);
+
+        twist.Server.Body.Should().Be("raw");
+    }
+
+    [Test]
+    public async Task An_array_as_a_body_is_sent_as_JSON()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths("/x:\n  post:\n    operationId: postX\n    tags: [X]\n    requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}\n    responses: {'204': {description: ok}}"));
+
+        dynamic request = twist.New("PostXRequest");
+        request.Body = new[] { "a" };
+        await twist.Client.X.PostXAsync(request);
+
+        twist.Server.Body.Should().Be("[\"a\"]");
+    }
+
+    [Test]
+    public async Task Two_tags_become_two_clients_and_both_documents_one()
+    {
+        const string shared = "schemas: {Shared: {type: object, properties: {id: {type: string}}}}";
+        using var twist = await Twist.OfAsync(
+            TwistDocuments.Paths("/a:\n  get:\n    operationId: getA\n    tags: [Alpha Things]\n    responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Shared'}}}}}", shared),
+            TwistDocuments.Paths("/b:\n  get:\n    operationId: getB\n    tags: [图像]\n    responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Shared'}}}}}", shared));
+        twist.Server.Answer("{\"id\":\"s\"}");
+
+        var a = await twist.Client.AlphaThings.GetAAsync();
+        var b = await twist.Client.图像.GetBAsync();
+
+        ((object)a).GetType().Should().Be(((object)b).GetType());
+        twist.Types.Select(t => t.Name).Should().Contain(["AlphaThingsClient", "图像Client"]);
+    }
+
+    [TestCase("{type: http, scheme: bearer}", "Authorization", "Bearer key")]
+    [TestCase("{type: apiKey, in: header, name: X-Key}", "X-Key", "key")]
+    public async Task The_key_goes_where_the_security_scheme_says(string scheme, string header, string value)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            "/x:\n  get:\n    operationId: getX\n    tags: [X]\n    security: [{Key: []}]\n    responses: {'204': {description: ok}}\n/open:\n  get:\n    operationId: getOpen\n    tags: [X]\n    security: []\n    responses: {'204': {description: ok}}",
+            $"securitySchemes: {{Key: {scheme}}}"));
+
+        await twist.Client.X.GetXAsync();
+        var sent = twist.Server.Headers[header];
+        await twist.Client.X.GetOpenAsync();
+
+        sent.Should().Be(value);
+        twist.Server.Headers.Should().NotContainKey(header);
+    }
+
+    [Test]
+    public async Task An_event_stream_gives_typed_events_and_turns_its_switch_on()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            """
+            /x:
+              post:
+                operationId: runX
+                tags: [X]
+                requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {q: {type: string}, stream: {type: boolean}}}}}}
+                responses:
+                  '200':
+                    description: ok
+                    content:
+                      application/json: {schema: {type: object, properties: {done: {type: boolean}}}}
+                      text/event-stream:
+                        x-stream-switch: stream
+                        x-completed-event: x.done
+                        schema:
+                          oneOf:
+                            - {type: object, properties: {type: {const: x.part}, data: {type: string, contentEncoding: base64}}}
+                            - {type: object, properties: {type: {const: x.done}}}
+            """));
+        twist.Server.Answer("text/event-stream", "event: x.part\ndata: {\"type\":\"x.part\",\"data\":\"AQID\"}\n\nevent: x.new\ndata: {\"type\":\"x.new\"}\n\ndata: {\"type\":\"x.done\"}\n\n"u8.ToArray());
+
+        dynamic request = twist.New("RunXRequest");
+        request.Q = "?";
+        var events = new System.Collections.Generic.List<object>();
+        await foreach (var item in (System.Collections.Generic.IAsyncEnumerable<object>)twist.Client.X.RunXStreamingAsync(request))
+            events.Add(item);
+
+        twist.Server.Body.Should().Contain("\"stream\":true");
+        events.Select(e => e.GetType().Name).Should().Equal("RunXStreamEventXPart", "RunXStreamEventXDone");
+        ((Base64Data)((dynamic)events[0]).Data).Bytes.ToArray().Should().Equal(1, 2, 3);
+    }
+}
