@@ -33,7 +33,7 @@ internal sealed class ObservedStream(byte[] content, bool canSeek = true, Action
     public override int Read(Span<byte> buffer) => throw new NotSupportedException("Not used.");
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Not used.");
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
