@@ -14,6 +14,9 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
 {
     private const int BufferLength = 128 * 1024;
 
+    // Files are read in whole blocks: the part header in front would shift every later read across their borders.
+    private const int BlockLength = 4 * 1024;
+
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private int _filled;
     private long _sent;
@@ -45,14 +48,15 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
         var copied = 0L;
         while (true)
         {
-            if (_filled == _buffer.Length)
+            if (_buffer.Length - _filled < BlockLength)
             {
                 // Not FlushAsync: its state would be allocated for every buffer.
                 await BeginFlush(cancellationToken).ConfigureAwait(false);
                 EndFlush();
             }
 
-            var count = await source.ReadAsync(_buffer.AsMemory(_filled), cancellationToken).ConfigureAwait(false);
+            var room = (_buffer.Length - _filled) / BlockLength * BlockLength;
+            var count = await source.ReadAsync(_buffer.AsMemory(_filled, room), cancellationToken).ConfigureAwait(false);
             copied += count;
             if (count == 0 || copied > limit)
                 return copied;
