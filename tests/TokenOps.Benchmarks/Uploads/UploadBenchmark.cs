@@ -71,12 +71,12 @@ internal sealed class UploadBenchmark : IBenchmark
             ours.Add(await MeasureAsync(["uploads", "memory", UploadRun.Ours, address, .. files], cancellationToken));
         }
 
-        var ratio = Median(cpu.Select(static c => c[1] / c[0]));
-        var (allocated, workingSet) = (Median(ours.Select(static o => o[0])), Median(ours.Select(static o => o[1])));
+        var ratio = Median.Of(cpu.Select(static c => c[1] / c[0]));
+        var (allocated, workingSet) = (Median.Of(ours.Select(static o => o[0])), Median.Of(ours.Select(static o => o[1])));
         var met = ratio <= CpuTarget && allocated <= AllocationTarget && workingSet <= workingSetTarget;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {title} | {Median(cpu.Select(static c => c[0])):0.0} | {Median(cpu.Select(static c => c[1])):0.0} | {ratio:0.00} | {Median(raw.Select(static r => r[0])):0.00} | {allocated:0.00} | {Median(raw.Select(static r => r[1])):0.0} | {workingSet:0.0} | {(met ? "yes" : "no")} |"));
+            $"| {title} | {Median.Of(cpu.Select(static c => c[0])):0.0} | {Median.Of(cpu.Select(static c => c[1])):0.0} | {ratio:0.00} | {Median.Of(raw.Select(static r => r[0])):0.00} | {allocated:0.00} | {Median.Of(raw.Select(static r => r[1])):0.0} | {workingSet:0.0} | {(met ? "yes" : "no")} |"));
         return met;
     }
 
@@ -87,12 +87,6 @@ internal sealed class UploadBenchmark : IBenchmark
     }
 
     private static void Write(double[] numbers) => Console.WriteLine(string.Join(' ', numbers.Select(static n => n.ToString("R", CultureInfo.InvariantCulture))));
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
-    }
 
     private static string WriteFile(string path, int seed)
     {
