@@ -1,3 +1,6 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,5 +13,16 @@ internal sealed class EmptyProgram : IBenchmark
 
     public string Description => "Nothing, in a process of its own.";
 
-    public Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken) => Task.FromResult(0);
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        await PrintCpuAsync().ConfigureAwait(false);
+        return 0;
+    }
+
+    /// <summary>Prints the processor time of this process, which other processes on the machine disturb less than its duration.</summary>
+    public static async Task PrintCpuAsync()
+    {
+        using var process = Process.GetCurrentProcess();
+        await Console.Out.WriteLineAsync(process.TotalProcessorTime.TotalMilliseconds.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
+    }
 }

@@ -87,17 +87,22 @@ internal sealed class RepliesBenchmark : IBenchmark
             {
                 var clock = Stopwatch.StartNew();
                 using var child = subject == "empty" ? Start("replies-empty") : Start("replies-measure", subject, url, "url", "0", "-");
+                var cpu = double.Parse(await child.StandardOutput.ReadToEndAsync().ConfigureAwait(false), CultureInfo.InvariantCulture);
                 await child.WaitForExitAsync().ConfigureAwait(false);
-                times[subject].Add([clock.Elapsed.TotalMilliseconds]);
+                times[subject].Add([clock.Elapsed.TotalMilliseconds, cpu]);
             }
         }
 
-        var empty = Median(times["empty"], 0);
-        var floor = Median(times["floor"], 0) - empty;
         foreach (var subject in subjects)
         {
-            var time = Median(times[subject], 0);
-            await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"start           {subject,-9} {time,8:F1} ms, above empty {time - empty,7:F1} ({(time - empty) / floor,4:F2})")).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync($"start           {subject,-9} {AboveEmpty(0)}   CPU {AboveEmpty(1)}").ConfigureAwait(false);
+
+            string AboveEmpty(int index)
+            {
+                var empty = Median(times["empty"], index);
+                var time = Median(times[subject], index);
+                return string.Create(CultureInfo.InvariantCulture, $"{time,8:F1} ms, above empty {time - empty,7:F1} ({(time - empty) / (Median(times["floor"], index) - empty),4:F2})");
+            }
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed class ReplyMeasurement : IBenchmark
         if (calls == 0)
         {
             await call(server, scenario, directory, null).ConfigureAwait(false);
+            await EmptyProgram.PrintCpuAsync().ConfigureAwait(false);
             return 0;
         }
 

@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using TokenOps.Client.Tests.Serialization;
+
+namespace TokenOps.Client.Tests.Results;
+
+internal sealed class LinkDownloadTests
+{
+    private static readonly byte[] Gif = [.. "GIF89a"u8, .. ImagesReplies.Bytes(200_000)];
+
+    private readonly Answers _answers = new();
+
+    [OneTimeTearDown]
+    public void DisposeAnswers() => _answers.Dispose();
+
+    [Test]
+    public async Task A_link_downloads_into_memory_without_authorization()
+    {
+        _answers.Script(Ok(Gif));
+
+        var image = await new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        image.Bytes.ToArray().Should().Equal(Gif);
+        image.MediaType.Should().Be("image/gif");
+        _answers.Seen.Should().ContainSingle().Which.Headers.Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_link_downloads_into_a_file_with_the_extension_of_its_bytes()
+    {
+        var directory = Directory.CreateTempSubdirectory("links");
+        _answers.Script(Ok(Gif));
+
+        var path = await new LinkDownload(_answers).ToFileAsync(new Uri("https://cdn.example/a.png"), directory.FullName);
+
+        Path.GetExtension(path).Should().Be(".gif");
+        File.ReadAllBytes(path).Should().Equal(Gif);
+        directory.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task A_redirect_is_followed_to_https()
+    {
+        _answers.Script(Redirect("/b"), Redirect("https://other.example/c"), Ok(Gif));
+        using var stream = new MemoryStream();
+
+        (await new LinkDownload(_answers).ToStreamAsync(new Uri("https://cdn.example/a"), stream)).Should().Be(Gif.Length);
+
+        _answers.Seen.Select(request => request.RequestUri!.AbsoluteUri).Should().Equal("https://cdn.example/a", "https://cdn.example/b", "https://other.example/c");
+    }
+
+    [Test]
+    public async Task A_redirect_to_anything_else_is_refused()
+    {
+        _answers.Script(Redirect("http://cdn.example/b"), Ok(Gif));
+
+        var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*not https*");
+        _answers.Seen.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task Endless_redirects_end()
+    {
+        _answers.Script(Enumerable.Range(0, 20).Select(_ => Redirect("/again")).ToArray());
+
+        var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*more than 5 times*");
+    }
+
+    [TestCase("http://cdn.example/a", false, false)]
+    [TestCase("http://cdn.example/a", true, false)]
+    [TestCase("http://127.0.0.1/a", false, false)]
+    [TestCase("http://127.0.0.1/a", true, true)]
+    [TestCase("file:///etc/hostname", true, false)]
+    [TestCase("a", true, false)]
+    public async Task Only_https_is_followed_and_http_to_this_machine_if_allowed(string link, bool allowLoopback, bool follows)
+    {
+        _answers.Script(Ok(Gif));
+
+        var download = () => new LinkDownload(_answers) { AllowHttpToLoopback = allowLoopback }.ToMemoryAsync(new Uri(link, UriKind.RelativeOrAbsolute));
+
+        if (follows)
+            await download.Should().NotThrowAsync();
+        else
+            await download.Should().ThrowAsync<ArgumentException>();
+    }
+
+    [Test]
+    public async Task A_download_is_bounded_whether_it_says_its_length_or_not([Values] bool announced)
+    {
+        var directory = Directory.CreateTempSubdirectory("links");
+        _answers.Script(Ok(Gif, announced));
+
+        var download = () => new LinkDownload(_answers) { MaxBytes = Gif.Length - 1 }.ToFileAsync(new Uri("https://cdn.example/a"), directory.FullName);
+
+        await download.Should().ThrowAsync<HttpRequestException>().WithMessage($"*{Gif.Length - 1} bytes*");
+        directory.GetFiles().Should().BeEmpty();
+        directory.Delete(recursive: true);
+    }
+
+    [Test]
+    public async Task An_expired_link_says_how_long_links_live()
+    {
+        _answers.Script(new HttpResponseMessage(HttpStatusCode.Forbidden));
+
+        var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*403*60 minutes*");
+    }
+
+    private static HttpResponseMessage Ok(byte[] bytes, bool announced = true)
+    {
+        var content = new StreamContent(new PiecewiseStream(bytes, 7000));
+        if (announced)
+            content.Headers.ContentLength = bytes.Length;
+
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
+    }
+
+    private static HttpResponseMessage Redirect(string location)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.Redirect);
+        response.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute);
+        return response;
+    }
+
+    private sealed class Answers : HttpMessageHandler
+    {
+        private readonly Queue<HttpResponseMessage> _script = new();
+
+        public List<HttpRequestMessage> Seen { get; } = [];
+
+        public void Script(params HttpResponseMessage[] responses)
+        {
+            Seen.Clear();
+            _script.Clear();
+            foreach (var response in responses)
+                _script.Enqueue(response);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Seen.Add(request);
+            return Task.FromResult(_script.Dequeue());
+        }
+    }
+}
