@@ -169,6 +169,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         ArrayPool = CharArrayPool.Shared,
         DateParseHandling = DateParseHandling.None,
         MaxDepth = options.MaxDepth,
+        PropertyNameTable = options.Names,
     };
 
     private SkeletonBuffer Restore(Base64Scope scope)

@@ -15,6 +15,19 @@ internal static class ReplyReaders
     public static JsonRead<ImageEvent>? Event { get; } =
         Environment.GetEnvironmentVariable("TOKENOPS_BENCH_REFLECTION") == "1" ? null : static reader => ReadEvent(reader)!;
 
+    public static JsonNameTable Names { get; } = NewNames(
+        "created", "background", "output_format", "quality", "size", "data", "usage", "b64_json", "url", "input_tokens", "input_tokens_details",
+        "output_tokens", "total_tokens", "image_tokens", "text_tokens", "type", "partial_image_index");
+
+    private static DefaultJsonNameTable NewNames(params string[] names)
+    {
+        var table = new DefaultJsonNameTable();
+        foreach (var name in names)
+            table.Add(name);
+
+        return table;
+    }
+
     private static ImagesReply? ReadReply(JsonReader reader)
     {
         if (!JsonMembers.Begin(reader))

@@ -19,11 +19,11 @@ internal static class ReplySubjects
 
     private static readonly Lazy<HttpClient> Http = new(() => new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }));
 
-    private static readonly Lazy<JsonReplyOptions> Options = new(() => new JsonReplyOptions { Base64Members = new JsonPathPatterns(["data/*/b64_json"]) });
+    private static readonly Lazy<JsonReplyOptions> Options = new(() => new JsonReplyOptions { Base64Members = new JsonPathPatterns(["data/*/b64_json"]), Names = ReplyReaders.Names });
 
     private static readonly Lazy<EventStreamOptions> Events = new(() => new EventStreamOptions
     {
-        Payload = new JsonReplyOptions { Base64Members = new JsonPathPatterns(["b64_json"]) },
+        Payload = new JsonReplyOptions { Base64Members = new JsonPathPatterns(["b64_json"]), Names = ReplyReaders.Names },
         CompletedEventType = "image_edit.completed",
     });
 
