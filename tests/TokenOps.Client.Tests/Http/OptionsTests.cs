@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Faults;
-using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Http;
 

@@ -91,7 +91,7 @@ internal sealed class MultipartFieldsOnTheWireTests
             w.AddText("d", (DateTimeOffset?)null);
             w.AddFile("e", null);
             w.AddFiles("f", null, MultipartArrayNaming.Repeat);
-            w.AddTexts("g", null, MultipartArrayNaming.Repeat);
+            w.AddTexts<string>("g", null, MultipartArrayNaming.Repeat);
             w.AddFiles("h", [], MultipartArrayNaming.Brackets);
             w.AddJson("i", null);
             w.AddUnknown(null);

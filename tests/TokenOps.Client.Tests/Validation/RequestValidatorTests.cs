@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.ComponentModel.DataAnnotations;
 using System.Linq;
 using Newtonsoft.Json;
-using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Validation;
 
@@ -61,9 +60,11 @@ public sealed class RequestValidatorTests
         error.Findings.Should().HaveCount(4);
     }
 
-    private readonly record struct Mode(string? Value) : IOpenEnum
+    private readonly record struct Mode(string Value) : IExtensibleEnum
     {
         public bool IsKnown => Value == "known";
+
+        public IEnumerable<string> KnownTexts => ["known"];
     }
 
     private sealed class Inner
