@@ -9,6 +9,7 @@ namespace TokenOps.Client.Tests.Faults;
 
 public sealed class ConnectionFaultTests
 {
+    private const string HeadOnly = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
     private const string HalfReply = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":";
 
     [Test]
@@ -61,6 +62,7 @@ public sealed class ConnectionFaultTests
 
     [TestCase("", "after the request had been sent")]
     [TestCase("HTTP/1.1 200 OK\r\nContent-Ty", "after the request had been sent")]
+    [TestCase(HeadOnly, "while the reply was read")]
     [TestCase(HalfReply, "while the reply was read")]
     public async Task A_POST_whose_reply_is_lost_is_not_sent_again(string sent, string where)
     {
