@@ -50,10 +50,8 @@ internal static class Constraints
         Set(
             target,
             Extensions.Range,
-            ("Minimum", minimum),
-            ("Maximum", maximum),
-            ("ExclusiveMinimum", exclusiveMinimum ? "true" : null),
-            ("ExclusiveMaximum", exclusiveMaximum ? "true" : null));
+            (exclusiveMinimum ? "ExclusiveMinimum" : "Minimum", minimum),
+            (exclusiveMaximum ? "ExclusiveMaximum" : "Maximum", maximum));
     }
 
     private static (string? Value, bool IsExclusive) Bound(JToken? inclusive, JToken? exclusive) => exclusive switch

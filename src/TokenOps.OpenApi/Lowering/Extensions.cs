@@ -23,6 +23,7 @@ internal static class Extensions
     public const string Separator = "x-separator";
     public const string IsSwitch = "x-is-switch";
     public const string Required = "x-required";
+    public const string SendNull = "x-send-null";
     public const string Range = "x-range";
     public const string Length = "x-length";
     public const string Items = "x-items";

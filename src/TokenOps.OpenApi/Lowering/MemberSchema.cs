@@ -18,8 +18,8 @@ internal static class MemberSchema
             schema[Extensions.Nullable] = true;
         if (Initializer(member) is { } initializer)
             schema[Extensions.Initializer] = initializer;
-        if (member.IsRequired && !type.IsNullable)
-            schema[Extensions.Required] = true;
+        if (member.IsRequired)
+            schema[type.IsNullable ? Extensions.SendNull : Extensions.Required] = true;
 
         var own = source as JObject ?? [];
         if ((own["description"] ?? type.Source["description"]) is { } description)

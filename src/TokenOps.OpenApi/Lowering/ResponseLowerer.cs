@@ -81,6 +81,12 @@ internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnosti
         var type = types.Lower(schema, name + "StreamEvent");
         lowered["x-event-type"] = type.CSharp;
         lowered["x-event-base64"] = Base64Members.Find(types.Registry, type);
+        if (types.Registry.Schemas.GetValueOrDefault(type.CSharp) is { } events && events[Extensions.Discriminator] is { } discriminator)
+        {
+            lowered["x-event-discriminator"] = CSharpName.Literal(discriminator.ToString());
+            lowered["x-event-types"] = new JArray(events[Extensions.Derived]!.Select(d => d.ToString().Split('|')[0]));
+        }
+
         if (media[Extensions.CompletedEvent] is { } completed)
             lowered["x-completed-event"] = CSharpName.Literal(completed.ToString());
         if ((media[Extensions.StreamSwitch] ?? operation[Extensions.StreamSwitch]) is { } member)

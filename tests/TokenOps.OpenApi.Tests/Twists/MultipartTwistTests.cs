@@ -27,7 +27,7 @@ public sealed class MultipartTwistTests
     [TestCase("repeat", "image,image", "image")]
     [TestCase("brackets", "image[],image[]", "image[]")]
     [TestCase("brackets-when-several", "image[],image[]", "image")]
-    public async Task The_overlay_says_how_the_items_of_an_array_are_named(string naming, string several, string single)
+    public async Task The_overlay_says_how_the_items_of_an_array_are_named(string naming, string several, string alone)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Form("Thing:\n  type: object\n  properties:\n    image: {type: array, items: {type: string, format: binary}, x-multipart-array-naming: " + naming + "}"));
 
@@ -38,7 +38,7 @@ public sealed class MultipartTwistTests
         request.Image.Add(File("a.gif"));
         await twist.Client.Things.CreateThingAsync(request);
 
-        one.Should().Be(single);
+        one.Should().Be(alone);
         string.Join(',', twist.Server.Parts.Select(p => p.Name)).Should().Be(several);
     }
 

@@ -68,7 +68,14 @@ internal sealed class Twist : IDisposable
 
     public dynamic Read(string type, string json) => JsonConvert.DeserializeObject(json, Type(type), Settings)!;
 
-    public static JToken Write(object value) => JToken.Parse(JsonConvert.SerializeObject(value, Settings));
+    public static JToken Write(object value) => Parse(JsonConvert.SerializeObject(value, Settings));
+
+    /// <summary>Parses JSON so that no digit of a number is lost.</summary>
+    public static JToken Parse(string json)
+    {
+        using var reader = new JsonTextReader(new StringReader(json)) { FloatParseHandling = FloatParseHandling.Decimal };
+        return JToken.ReadFrom(reader);
+    }
 
     public string PropertyType(string type, string property) => Name(Type(type).GetProperty(property)!.PropertyType);
 
@@ -87,7 +94,7 @@ internal sealed class Twist : IDisposable
         var code = await NSwagRunner.GenerateAsync(compilation.Lowered.ToString());
 
         var options = new CSharpParseOptions(LanguageVersion.CSharp10, DocumentationMode.Diagnose);
-        var trees = new[] { CSharpSyntaxTree.ParseText(code, options, "Twist.cs"), CSharpSyntaxTree.ParseText(Root, options, "Root.cs") };
+        var trees = new[] { CSharpSyntaxTree.ParseText(code, options, "Twist.cs"), CSharpSyntaxTree.ParseText(Root, options.WithDocumentationMode(DocumentationMode.None), "Root.cs") };
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => !Path.GetFileName(p).StartsWith("TokenOps.", StringComparison.Ordinal) || Path.GetFileName(p) == "TokenOps.Client.dll")
             .Select(p => MetadataReference.CreateFromFile(p));
