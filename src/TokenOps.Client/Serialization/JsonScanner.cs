@@ -15,7 +15,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 {
     private const int LongestTrail = 16 * 1024;
 
-    private Frame[] _frames = new Frame[8];
+    private Frame[] _frames = new Frame[4];
     private int _depth;
     private Mode _mode;
     private ulong _position = patterns.Start;
