@@ -70,8 +70,14 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Deletes what was written, unless it was committed.</summary>
     public void Dispose()
     {
-        Stream.Dispose();
-        if (!_committed)
-            File.Delete(_temporary);
+        try
+        {
+            Stream.Dispose();
+        }
+        finally
+        {
+            if (!_committed)
+                File.Delete(_temporary);
+        }
     }
 }

@@ -129,9 +129,13 @@ internal sealed class EventStreamTests
     {
         var options = new EventStreamOptions { Payload = new JsonReplyOptions { MaxResponseBytes = 100 } };
 
-        var read = () => StreamEvents.ReadAllAsync("data: \"" + new string('a', 60) + "\"\n\ndata: \"" + new string('b', 60) + "\ndata:" + new string('c', 60), piece: 7, options);
+        var allowed = "{\"x\":\"" + new string('a', 92) + "\"}";
 
-        (await read.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().Match("*");
+        var read = (string more) => StreamEvents.ReadAllAsync($"data: {allowed}\n\ndata: {allowed[..50]}\ndata: {allowed[51..]}\n\ndata: {allowed}{more}\n\n", piece: 7, options);
+
+        (await read(string.Empty)).Should().HaveCount(3);
+        var readLonger = () => read(" ");
+        (await readLonger.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().Contain("longer than the 100 bytes");
     }
 
     [Test]
