@@ -12,6 +12,7 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
     private readonly long _limit = reply.Call.Settings.MaxResponseBytes;
     private long _total;
     private bool _ended;
+    private volatile bool _reading;
     private bool _disposed;
 
     /// <summary>Whether <see cref="TokenOpsClientOptions.StreamIdleTimeout"/> limits each wait for bytes.</summary>
@@ -47,6 +48,7 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
 #if NETSTANDARD
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
+        _reading = true;
         try
         {
             var pending = _decoded.ReadAsync(buffer, offset, count, reply.Token);
@@ -57,6 +59,7 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
             }
 
             var read = await pending.ConfigureAwait(false);
+            _reading = false;
             if (waits)
             {
                 reply.Scope.PauseIdle();
@@ -80,6 +83,7 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
         var foreign = cancellationToken.CanBeCanceled && cancellationToken != reply.Token
             ? cancellationToken.UnsafeRegister(static state => ((AttemptScope)state!).Abort(), reply.Scope)
             : default;
+        _reading = true;
         try
         {
             var pending = _decoded.ReadAsync(buffer, reply.Token);
@@ -90,6 +94,7 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
             }
 
             var read = await pending.ConfigureAwait(false);
+            _reading = false;
             if (waits)
             {
                 reply.Scope.PauseIdle();
@@ -124,7 +129,12 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
         if (disposing && !_disposed)
         {
             _disposed = true;
-            if (!_ended)
+            if (_reading)
+            {
+                // Disposed by another flow, on cancellation: the read that waits must not meet a second one.
+                reply.Scope.Abort();
+            }
+            else if (!_ended)
             {
                 Abandonment.Close(network, reply.Scope);
             }

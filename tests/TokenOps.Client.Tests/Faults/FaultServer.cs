@@ -55,7 +55,10 @@ internal sealed class FaultServer : IAsyncDisposable
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (Open > 0)
         {
-            await Task.WhenAny([.. _connections.Where(connection => !connection.IsCompleted), Task.Delay(Timeout.Infinite, limit.Token)]);
+            // A connection counts as closed a moment before its task ends, so there may be nothing left to wait for.
+            Task[] open = [.. _connections.Where(static connection => !connection.IsCompleted)];
+            await (open.Length == 0 ? Task.CompletedTask : Task.WhenAny(open).WaitAsync(limit.Token));
+            await Task.Yield();
             limit.Token.ThrowIfCancellationRequested();
         }
     }
