@@ -65,7 +65,7 @@ public sealed class WireMockNetEngine : IStubEngine
     private static IRequestBuilder Matching(StubDefinition definition)
     {
         var request = Request.Create()
-            .WithPath(path => definition.MatchesPath(path))
+            .WithUrl(url => definition.MatchesPath(new Uri(url).AbsolutePath))
             .WithHeader(headers => definition.MatchesHeaders(new Dictionary<string, string[]>(headers, StringComparer.OrdinalIgnoreCase)))
             .WithBody((byte[]? body) => definition.MatchesBody(body ?? []));
         return definition.Method is { } method ? request.UsingMethod(method) : request.UsingAnyMethod();
@@ -89,7 +89,7 @@ public sealed class WireMockNetEngine : IStubEngine
 
     private static ReceivedRequest Read(IRequestMessage request) => new(
         request.Method,
-        request.Path + (string.IsNullOrEmpty(request.RawQuery) ? string.Empty : "?" + request.RawQuery.TrimStart('?')),
+        new Uri(request.Url).PathAndQuery,
         (request.Headers ?? new Dictionary<string, WireMock.Types.WireMockList<string>>(StringComparer.Ordinal))
             .ToDictionary(header => header.Key, header => header.Value.ToArray(), StringComparer.OrdinalIgnoreCase),
         request.BodyAsBytes ?? []);
