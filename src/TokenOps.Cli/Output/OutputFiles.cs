@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +18,20 @@ internal sealed class OutputFiles(string? output)
     /// second item goes to <c>name-2.ext</c>.
     /// </summary>
     /// <returns>The path as the user would write it.</returns>
+    /// <exception cref="IOException">The file cannot be written; the message says which and why.</exception>
     public async Task<string> SaveAsync(ISavable item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"'{output ?? "."}' could not be written: {exception.Message}", exception);
+        }
+    }
+
+    private async Task<string> WriteAsync(ISavable item, CancellationToken cancellationToken)
     {
         _count++;
         if (!IsFolder)

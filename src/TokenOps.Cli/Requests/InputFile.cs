@@ -11,7 +11,7 @@ internal static class InputFile
         if (Directory.Exists(path))
             throw new UsageException($"'{path}' is a folder; name an image file in it.");
         if (!File.Exists(path))
-            throw new UsageException($"There is no file '{path}'.");
+            throw new UsageException(path.StartsWith('-') ? $"There is no option '{path}'; --help shows those there are." : $"There is no file '{path}'.");
         return FilePart.FromFile(path);
     }
 }
