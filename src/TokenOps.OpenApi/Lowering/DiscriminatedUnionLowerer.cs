@@ -56,14 +56,9 @@ internal sealed class DiscriminatedUnionLowerer(TypeLowerer types, DiagnosticBag
             values.Add(component);
 
         var type = types.Lower(branch.Token, baseName + CSharpName.Pascal(values.FirstOrDefault() ?? "Variant"));
+        // A class has one base class: a schema that is a branch of several unions is a class of its own in each.
         if (types.Registry.Bases.TryGetValue(type.CSharp, out var other) && other != baseName)
-        {
-            diagnostics.Add(
-                DiagnosticCodes.InexpressibleUnion,
-                branch.Token,
-                $"'{type.CSharp}' is a branch of the unions '{other}' and '{baseName}', but a class has one base class; an overlay that makes one union of both settles it");
-            return;
-        }
+            type = types.LowerCopy(branch.Token, baseName + CSharpName.Pascal(values.FirstOrDefault() ?? type.CSharp));
 
         types.Registry.Bases[type.CSharp] = baseName;
         if (values.Count > 0)

@@ -73,6 +73,17 @@ internal sealed class TypeLowerer
         return LowerNormal(Normalize(schema), nameHint, owner: null);
     }
 
+    /// <summary>Lowers what <paramref name="token"/> refers to once more, to a type of its own.</summary>
+    public LoweredType LowerCopy(JToken token, string name)
+    {
+        if (References.Resolve(token) is not { } resolved)
+            return LoweredType.Any();
+
+        var copy = ((JObject)resolved.DeepClone()).From(resolved);
+        copy.Remove(Extensions.CSharpType);
+        return LowerNormal(Normalize(copy), name, owner: null);
+    }
+
     /// <summary>Lowers the component of this name.</summary>
     public LoweredType Component(string name, JToken reference)
     {

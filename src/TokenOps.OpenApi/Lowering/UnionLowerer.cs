@@ -52,6 +52,12 @@ internal sealed class UnionLowerer(TypeLowerer types, EnumLowerer enums, Diagnos
             {
                 case null:
                     return LoweredType.Any() with { Source = normal.Schema };
+                case "object" when group.Count > 1 && group.Count == branches.Count:
+                    diagnostics.Add(
+                        DiagnosticCodes.InexpressibleUnion,
+                        union,
+                        "the branches of this union are objects, and some of them name no members, so that nothing tells them apart; an overlay that removes branches settles it");
+                    return LoweredType.Any() with { Source = normal.Schema };
                 case "string" or "object" when group.Count > 1:
                     alternatives.Add(types.Lower(Union(group), name + (kind.Key == "object" ? "Object" : "Text")));
                     break;

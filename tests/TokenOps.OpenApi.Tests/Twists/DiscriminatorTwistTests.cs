@@ -85,6 +85,37 @@ public sealed class DiscriminatorTwistTests
     }
 
     [Test]
+    public async Task A_schema_that_is_a_branch_of_two_unions_is_read_and_written_in_both()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(Animals +
+            """
+            Thing:
+              type: object
+              properties: {pet: {$ref: '#/components/schemas/Pet'}, guest: {$ref: '#/components/schemas/Guest'}}
+            Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+            Guest: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Fox'}]}
+            Fox: {type: object, properties: {kind: {const: fox}, sly: {type: boolean}}}
+            """));
+        const string json = "{\"pet\":{\"kind\":\"cat\",\"lives\":9},\"guest\":{\"kind\":\"cat\",\"lives\":8}}";
+        twist.Server.Answer(json);
+
+        var reply = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        JToken.DeepEquals(JToken.Parse(twist.Server.Body), JToken.Parse(json)).Should().BeTrue(twist.Server.Body);
+        ((long)reply.Pet.Lives).Should().Be(9);
+        ((long)reply.Guest.Lives).Should().Be(8);
+    }
+
+    [TestCase("{type: object, properties: {a: {type: string}}}", "{type: object}")]
+    [TestCase("{type: object, additionalProperties: {type: string}}", "{type: object, additionalProperties: {type: integer}}")]
+    public void A_union_of_objects_without_members_is_an_error_and_not_an_endless_loop(string first, string second)
+    {
+        var diagnostic = Specs.Compile(TwistDocuments.Echo($"Thing:\n  type: object\n  properties:\n    value: {{anyOf: [{first}, {second}]}}\n")).Single();
+
+        diagnostic.Code.Should().Be("TOPS040");
+    }
+
+    [Test]
     public void A_union_whose_branches_cannot_be_told_apart_is_an_error_with_its_place()
     {
         var diagnostic = Specs.Compile(TwistDocuments.Echo(
