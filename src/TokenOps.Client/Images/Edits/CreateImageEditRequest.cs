@@ -7,6 +7,8 @@ namespace TokenOps;
 
 /// <remarks>
 /// Handwritten part: the rules of the vendor's prose, for <see cref="Validator"/>, ASP.NET Core and the client alike.
+/// <see cref="Validator"/> asks for them only when every data annotation is satisfied; <see cref="RequestValidator"/> and
+/// the client itself report all rules at once.
 /// A request may be sent several times, by several threads, as long as nobody changes it and its files can be replayed.
 /// </remarks>
 public partial class CreateImageEditRequest : IValidatableObject

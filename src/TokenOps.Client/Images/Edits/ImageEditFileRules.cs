@@ -11,11 +11,11 @@ internal static class ImageEditFileRules
 
     private const string Png = "image/png";
 
-    public static List<ValidationFinding> Check(CreateImageEditRequest request, FileInspections files, bool isDallE)
+    public static List<ValidationFinding> Check(CreateImageEditRequest request, FileInspections files, EffectiveModel model)
     {
         var findings = new List<ValidationFinding>();
-        if (isDallE)
-            CheckDallE(request, files, findings);
+        if (model.IsDallE)
+            CheckDallE(request, files, model.Name, findings);
         else
             CheckGptImage(request, files, findings);
         if (request.Mask is { } mask)
@@ -32,15 +32,15 @@ internal static class ImageEditFileRules
         {
             var member = $"image[{Text(i)}]";
             CheckSize(request.Image[i], 50, member, ImageEditProse.GptImage, findings);
-            if (files.Of(request.Image[i]) is { } file && file.MediaType is not ("image/png" or "image/jpeg" or "image/webp"))
-                Add(findings, "image-format", member, Name(file), "a png, webp or jpg file", ImageEditProse.GptImage);
+            if (files.Of(request.Image[i]) is { } file && (file.MediaType is not (Png or "image/jpeg" or "image/webp") || IsDamagedPng(file)))
+                Add(findings, "image-format", member, Name(request.Image[i], file), "a png, webp or jpg file", ImageEditProse.GptImage);
         }
     }
 
-    private static void CheckDallE(CreateImageEditRequest request, FileInspections files, List<ValidationFinding> findings)
+    private static void CheckDallE(CreateImageEditRequest request, FileInspections files, string model, List<ValidationFinding> findings)
     {
         if (request.Image.Count > 1)
-            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "exactly one image for dall-e-2", ImageEditProse.DallEImage);
+            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "exactly one image for " + model, ImageEditProse.DallEImage);
 
         for (var i = 0; i < request.Image.Count; i++)
         {
@@ -49,10 +49,10 @@ internal static class ImageEditFileRules
             if (files.Of(request.Image[i]) is not { } file)
                 continue;
 
-            if (file.MediaType != Png)
-                Add(findings, "image-format", member, Name(file), "a png file for dall-e-2", ImageEditProse.DallEImage);
+            if (file.MediaType != Png || IsDamagedPng(file))
+                Add(findings, "image-format", member, Name(request.Image[i], file), "a png file for " + model, ImageEditProse.DallEImage);
             if (file.ImageHeader is { } header && header.Width != header.Height)
-                Add(findings, "image-square", member, Dimensions(header), "square for dall-e-2", ImageEditProse.DallEImage);
+                Add(findings, "image-square", member, Dimensions(header), "square for " + model, ImageEditProse.DallEImage);
             if (request.Mask is null && file.MediaType == Png && file.ImageHeader?.HasAlpha == false)
                 Add(findings, "image-alpha", member, "without an alpha channel", "an image with an alpha channel when there is no mask", ImageEditProse.Alpha);
         }
@@ -64,8 +64,8 @@ internal static class ImageEditFileRules
         if (files.Of(mask) is not { } file)
             return;
 
-        if (file.MediaType != Png)
-            Add(findings, "mask-format", "mask", Name(file), "a png file", ImageEditProse.Mask);
+        if (file.MediaType != Png || IsDamagedPng(file))
+            Add(findings, "mask-format", "mask", Name(mask, file), "a png file", ImageEditProse.Mask);
         else if (file.ImageHeader?.HasAlpha == false)
             Add(findings, "mask-alpha", "mask", "without an alpha channel", "an image with an alpha channel", ImageEditProse.MaskAlpha);
 
@@ -76,12 +76,16 @@ internal static class ImageEditFileRules
     private static void CheckSize(FilePart file, int megabytes, string member, string sentence, List<ValidationFinding> findings)
     {
         if (file.Length >= megabytes * Megabyte)
-            Add(findings, "file-size", member, Text(file.Length.Value) + " bytes", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
+            Add(findings, "file-size", member, Text(file.Length.Value) + " bytes large", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
     }
 
-    private static string Name(FileInspection file) => file.MediaType ?? "of no known format";
+    // A PNG's header stands at its very beginning: where it cannot be read, nobody can read the image.
+    private static bool IsDamagedPng(FileInspection file) => file.MediaType == Png && file.ImageHeader is null;
 
-    private static string Dimensions(ImageHeader header) => Text(header.Width) + "x" + Text(header.Height);
+    private static string Name(FilePart part, FileInspection file) =>
+        part.Length == 0 ? "an empty file" : IsDamagedPng(file) ? "a damaged png file" : file.MediaType ?? "of no known format";
+
+    private static string Dimensions(ImageHeader header) => Text(header.Width) + "x" + Text(header.Height) + " pixels";
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

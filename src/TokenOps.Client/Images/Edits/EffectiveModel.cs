@@ -1,0 +1,32 @@
+namespace TokenOps.Runtime;
+
+/// <summary>The model that an image edit will be carried out by, as far as the document tells (<see cref="ImageEditProse.EffectiveModel"/>).</summary>
+/// <param name="Kind">Which rules hold.</param>
+/// <param name="Name">The model's name for messages, with the reason when it was not chosen by the caller.</param>
+internal sealed record EffectiveModel(ImageEditModel Kind, string Name)
+{
+    public bool IsDallE => Kind == ImageEditModel.DallE2;
+
+    public static EffectiveModel Of(CreateImageEditRequest request)
+    {
+        if (request.Model is { } model)
+            return new EffectiveModel(KindOf(model), model.Value);
+
+        return OptionOfGptImage(request) is { } option
+            ? new EffectiveModel(ImageEditModel.GptImage1, $"{ImageModel.GptImage1.Value} (implied by {option})")
+            : new EffectiveModel(ImageEditModel.DallE2, $"{ImageModel.DallE2.Value} (the default)");
+    }
+
+    private static ImageEditModel KindOf(ImageModel model) =>
+        model == ImageModel.DallE2 ? ImageEditModel.DallE2
+        : model == ImageModel.GptImage1 ? ImageEditModel.GptImage1
+        : model == ImageModel.GptImage1Mini ? ImageEditModel.GptImage1Mini
+        : ImageEditModel.Unknown;
+
+    private static string? OptionOfGptImage(CreateImageEditRequest request) =>
+        request.Background is not null ? "background"
+        : request.InputFidelity is not null ? "input_fidelity"
+        : request.OutputFormat is not null ? "output_format"
+        : request.OutputCompression is not null ? "output_compression"
+        : null;
+}
