@@ -1,8 +1,8 @@
 using System;
 using System.CommandLine;
 using System.IO;
-using System.Linq;
 using System.Threading.Tasks;
+using TokenOps.Cli.Output;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.Stubs;
 
@@ -28,9 +28,7 @@ internal static class Failures
         }
         catch (RequestValidationException exception)
         {
-            error.WriteLine(exception.Findings.Count == 1 ? "The request breaks a rule; nothing was sent." : $"The request breaks {exception.Findings.Count} rules; nothing was sent.");
-            foreach (var finding in exception.Findings.Where(f => f.Severity == ValidationSeverity.Error))
-                error.WriteLine("  " + finding);
+            error.WriteLine(new FindingList(exception.Findings).ToString("; nothing was sent"));
             return ExitCode.RefusedLocally;
         }
         catch (Exception exception) when (exception is TokenOpsConnectionException or TokenOpsTimeoutException)

@@ -14,6 +14,7 @@ internal static class RootCommandFactory
         var root = new RootCommand("Edits images with the TokenOps AI API.");
         var edit = OperationMethod.All().Single(o => o.Name == nameof(ImagesClient.CreateImageEditAsync)[..^"Async".Length]);
         root.Subcommands.Add(OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name)));
+        root.Subcommands.Add(ValidateCommand.Create(edit, OperationDocument.Find(document, edit.Name)));
         foreach (var command in OperationCommand.CreateAll(document))
             root.Subcommands.Add(command);
         root.Subcommands.Add(SpecCommand.Create());

@@ -62,6 +62,7 @@ internal sealed class RequestValidation(FileInspections? files)
     private void Members(object owner, string path, int depth)
     {
         var plan = ValidationPlan.For(owner.GetType());
+        var first = Findings.Count;
         foreach (var member in plan.Members)
         {
             var value = member.Value(owner);
@@ -95,6 +96,16 @@ internal sealed class RequestValidation(FileInspections? files)
                 Add(result, path, path);
             }
         }
+
+        Order(first, path, plan);
+    }
+
+    // The rules of the whole object come last but speak of its members: what is said of one member belongs together.
+    private void Order(int first, string path, ValidationPlan plan)
+    {
+        var ordered = Findings.Skip(first).OrderBy(finding => plan.PositionOf(finding.Member, path)).ToList();
+        Findings.RemoveRange(first, ordered.Count);
+        Findings.AddRange(ordered);
     }
 
     private void Known(IExtensibleEnum named, string path)

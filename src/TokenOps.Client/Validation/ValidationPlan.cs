@@ -14,8 +14,11 @@ internal sealed class ValidationPlan
 {
     private static readonly ConcurrentDictionary<Type, ValidationPlan> Plans = new();
 
+    private readonly string[] _wireNames;
+
     private ValidationPlan(Type type)
     {
+        _wireNames = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(WireName).ToArray();
         TypeRules = type.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
         Files = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.CanRead && (property.PropertyType == typeof(FilePart) || property.PropertyType == typeof(FilePartList)))
@@ -36,6 +39,17 @@ internal sealed class ValidationPlan
     public PropertyInfo[] Files { get; }
 
     public static ValidationPlan For(Type type) => Plans.GetOrAdd(type, static key => new ValidationPlan(key));
+
+    /// <summary>Where the property stands that a member belongs to; behind all others when it is none.</summary>
+    /// <param name="member">The member, with the way to it from the request.</param>
+    /// <param name="path">The way to the object of this type.</param>
+    public int PositionOf(string member, string path)
+    {
+        var start = path.Length > 0 && member.StartsWith(path + ".", StringComparison.Ordinal) ? path.Length + 1 : 0;
+        var end = member.IndexOfAny(['.', '['], start);
+        var position = Array.IndexOf(_wireNames, end < 0 ? member.Substring(start) : member.Substring(start, end - start));
+        return position < 0 ? int.MaxValue : position;
+    }
 
     /// <summary>Whether values of this type are texts or can hold some.</summary>
     public static bool CanHoldTexts(Type type) =>
@@ -70,12 +84,15 @@ internal sealed class ValidationPlan
             || !(home == "System" || home.StartsWith("System.", StringComparison.Ordinal) || home.StartsWith("Newtonsoft.", StringComparison.Ordinal));
     }
 
+    private static string WireName(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName ?? property.Name;
+
     private static ValidationMember Member(PropertyInfo property)
     {
         var rules = property.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
         return new ValidationMember(
             property,
-            property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName ?? property.Name,
+            WireName(property),
             rules.OfType<SpecConstraintAttribute>().ToArray(),
             rules.Where(rule => rule is not SpecConstraintAttribute).ToArray(),
             CanHoldRules(property.PropertyType));

@@ -81,9 +81,8 @@ public sealed class ImageEditRuleTests
         var findings = await RequestValidator.ValidateAsync(TenRules());
 
         findings.Select(static f => f.Member + " " + f.Rule).Should().Equal(
-            "n maximum", "partial_images maximum",
-            "image image-count", "image[0] image-square", "image[0] image-alpha", "image[1] file-size",
-            "prompt prompt-length", "background model-option", "output_compression model-option", "quality model-quality", "size model-size", "partial_images partial-images-stream");
+            "image image-count", "image[0] image-square", "image[0] image-alpha", "image[1] file-size", "prompt prompt-length", "background model-option", "n maximum",
+            "output_compression model-option", "partial_images maximum", "partial_images partial-images-stream", "quality model-quality", "size model-size");
         new RequestValidationException(findings).Message.Split('\n').Should().HaveCount(13)
             .And.HaveElementAt(0, "The request was not sent, it breaks 12 rules:");
     }

@@ -22,8 +22,8 @@ public sealed class ImageEditSendingTests
 
         var error = (await FluentActions.Awaiting(() => SendAsync(client, Wrong(), stream)).Should().ThrowAsync<RequestValidationException>()).Which;
 
-        error.Findings.Select(static f => f.Rule).Should().Equal("maximum", "image-count", "image-square", "prompt-length", "model-option", "model-quality", "model-size");
-        error.Message.Should().StartWith("The request was not sent, it breaks 7 rules:\n- 'n' must be").And.NotContain("secret");
+        error.Findings.Select(static f => f.Rule).Should().Equal("image-count", "image-square", "prompt-length", "model-option", "maximum", "model-quality", "model-size");
+        error.Message.Should().StartWith("The request was not sent, it breaks 7 rules:\n- 'image' must be").And.NotContain("secret");
         server.Accepted.Should().Be(0);
         server.Seen.Should().BeEmpty();
     }
