@@ -15,16 +15,19 @@ internal sealed class DocumentReader(SchemaResolver resolver)
             let item = resolver.Dereference(path.Value)
             from method in item.Properties()
             where Methods.Contains(method.Name, StringComparer.Ordinal)
-            select ReadOperation(path.Name, method.Name, resolver.Dereference(method.Value))).ToArray();
+            select ReadOperation(path.Name, method.Name, item, resolver.Dereference(method.Value))).ToArray();
 
         // An operation that documents no refusal borrows the form that its siblings use.
         var shared = Array.Find(operations, operation => operation.ErrorSchema is not null)?.ErrorSchema;
         return [.. operations.Select(operation => operation with { ErrorSchema = operation.ErrorSchema ?? shared })];
     }
 
-    private OperationContract ReadOperation(string path, string method, JObject operation)
+    private OperationContract ReadOperation(string path, string method, JObject item, JObject operation)
     {
+        var requests = new RequestReader(resolver);
         var requestBody = resolver.Dereference(operation["requestBody"]);
+        var bodies = (requestBody["content"] as JObject ?? []).Properties()
+            .Select(media => new BodyContract(resolver, media.Name, resolver.Dereference(media.Value)["schema"])).ToArray();
         return new OperationContract
         {
             Id = (string?)operation["operationId"] ?? $"{method} {path}",
@@ -32,8 +35,9 @@ internal sealed class DocumentReader(SchemaResolver resolver)
             Path = path,
             Security = ReadSecurity(operation["security"] ?? resolver.Document["security"]),
             BodyRequired = requestBody.Value<bool?>("required") == true,
-            Bodies = [.. (requestBody["content"] as JObject ?? []).Properties()
-                .Select(media => new BodyContract(resolver, media.Name, media.Value["schema"]))],
+            Bodies = bodies,
+            Parameters = [.. requests.ReadParameters(item, operation)],
+            Requests = [.. requests.Read(operation, bodies)],
             Responses = [.. new ResponseReader(resolver).Read(operation)],
             ErrorSchema = ReadErrorSchema(operation),
         };

@@ -24,6 +24,12 @@ internal sealed record OperationContract
     /// <summary>Whether a request without a body is refused.</summary>
     public required bool BodyRequired { get; init; }
 
+    /// <summary>The parameters of path, query, header and cookies.</summary>
+    public IReadOnlyList<ParameterContract> Parameters { get; init; } = [];
+
+    /// <summary>The requests that the document shows, and one for each media type that sets every member.</summary>
+    public IReadOnlyList<RequestContract> Requests { get; init; } = [];
+
     /// <summary>The responses in the document's order.</summary>
     public required IReadOnlyList<ResponseContract> Responses { get; init; }
 

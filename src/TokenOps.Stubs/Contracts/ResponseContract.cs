@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace TokenOps.Stubs.Contracts;
 
 /// <summary>One response that the document offers, from one example.</summary>
@@ -8,6 +10,9 @@ internal sealed record ResponseContract
 
     /// <summary>The media type, or null for an empty response.</summary>
     public string? MediaType { get; init; }
+
+    /// <summary>The schema of the body, or of one event; empty where the document has none.</summary>
+    public JObject Schema { get; init; } = [];
 
     /// <summary>The example's name, or null.</summary>
     public string? Name { get; init; }

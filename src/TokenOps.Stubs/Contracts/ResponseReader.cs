@@ -73,6 +73,7 @@ internal sealed class ResponseReader(SchemaResolver resolver)
         {
             Status = status,
             MediaType = mediaType,
+            Schema = media["schema"] as JObject ?? [],
             Name = name,
             Made = made,
             StreamSwitch = (string?)media[StreamSwitch],

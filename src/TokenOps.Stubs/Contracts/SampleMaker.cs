@@ -24,7 +24,8 @@ internal static class SampleMaker
             return Make(resolver, branch, depth + 1);
         }
 
-        return resolved.Type switch
+        // Where several types are allowed, the first is as good as any.
+        return (resolved.Type ?? (string?)(keywords["type"] as JArray)?.FirstOrDefault()) switch
         {
             "object" => Members(resolver, keywords, depth),
             "array" => depth >= Deepest ? new JArray() : new JArray(Make(resolver, keywords["items"], depth + 1)),

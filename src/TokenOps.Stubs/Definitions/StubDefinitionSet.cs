@@ -21,11 +21,16 @@ public sealed partial class StubDefinitionSet
         _judge = new RequestJudge(_resolver);
         _errors = new ErrorBody(_resolver);
         var operations = new DocumentReader(_resolver).Read();
+        Operations = operations;
         Definitions = [.. operations.OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal)).SelectMany((operation, index) => Define(operation, index)), Unknown(operations)];
     }
 
     /// <summary>The definitions; where several answer a request, the one with the lowest priority number does.</summary>
     public IReadOnlyList<StubDefinition> Definitions { get; }
+
+    internal IReadOnlyList<OperationContract> Operations { get; }
+
+    internal SchemaResolver Resolver => _resolver;
 
     internal JObject Document => _resolver.Document;
 

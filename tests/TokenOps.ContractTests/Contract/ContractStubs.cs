@@ -1,0 +1,77 @@
+using TokenOps.Cli.Requests;
+using TokenOps.Stubs;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.ContractTests.Contract;
+
+/// <summary>The stubs of the document and the real client that talks to them.</summary>
+[SetUpFixture]
+internal sealed class ContractStubs
+{
+    public const string Key = "sk-contract-7d41";
+
+    private static StubServer? s_server;
+    private static HttpClient? s_http;
+    private static TokenOpsClient? s_client;
+
+    public static StubServer Server => s_server!;
+
+    [OneTimeSetUp]
+    public static async Task Start()
+    {
+        s_server = await StubServer.StartAsync(ContractDocument.Varied);
+        s_http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        s_client = new TokenOpsClient(new TokenOpsClientOptions { ApiKey = Key, BaseAddress = s_server.BaseAddress, MaxRetries = 0 }, s_http);
+    }
+
+    [OneTimeTearDown]
+    public static async Task Stop()
+    {
+        s_client?.Dispose();
+        s_http?.Dispose();
+        if (s_server is not null)
+        {
+            await s_server.DisposeAsync();
+        }
+    }
+
+    public static FilePart Open(string name) => FilePart.FromBytes(Photo, name);
+
+    public static byte[] Photo { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Assets", "photo.png"));
+
+    /// <summary>Sends a request through the client: as a call, or as a stream where its own switch asks for one.</summary>
+    /// <param name="operation">What to call.</param>
+    /// <param name="request">The document's request.</param>
+    /// <param name="body">The body's value, where it is not the request's own.</param>
+    /// <param name="response">The response to ask the stubs for; null for what they answer by themselves.</param>
+    /// <param name="validate">Whether the client checks the request first.</param>
+    /// <returns>The reply; for a stream the list of its events; null where there is none.</returns>
+    public static async Task<object?> SendAsync(DocumentedOperation operation, RequestContract request, Newtonsoft.Json.Linq.JToken? body = null, ResponseContract? response = null, bool validate = false)
+    {
+        body ??= request.Value;
+        var options = new CallOptions { ValidateRequests = validate };
+        if (response is not null)
+        {
+            options.Headers["Prefer"] = response.Name is null ? $"code={response.Status}" : $"example={response.Name}";
+        }
+
+        var value = operation.CreateRequest(request, body, Open);
+        var method = operation.Method!;
+        var isOn = operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch is { } member
+            && (body as Newtonsoft.Json.Linq.JObject)?[member]?.ToString() == bool.TrueString;
+        if (!method.CanStream || (method.CanSend && response?.IsStream != true && !isOn))
+        {
+            return await method.SendAsync(s_client!, value, options, CancellationToken.None);
+        }
+
+        var events = new List<object>();
+        await foreach (var item in method.Stream(s_client!, value, options, CancellationToken.None))
+        {
+            events.Add(item);
+        }
+
+        return events;
+    }
+
+    public static async Task<ReceivedRequest> LastReceivedAsync() => (await Server.GetReceivedAsync())[0];
+}

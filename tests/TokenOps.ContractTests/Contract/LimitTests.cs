@@ -1,0 +1,60 @@
+using System.Net;
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.ContractTests.Contract;
+
+/// <summary>Every constraint of the document holds on both sides: here before anything is sent, and at the stub.</summary>
+[TestFixture]
+internal sealed class LimitTests
+{
+    // A server's enum may grow, so that the client only warns about another value.
+    private static readonly string[] Warned = ["enum"];
+
+    [TestCaseSource(nameof(Limits))]
+    public async Task What_breaks_a_limit_is_refused_here(Limit limit)
+    {
+        var request = limit.Operation.CreateRequest(limit.Request, limit.With(limit.Broken), ContractStubs.Open)!;
+        if (Warned.Contains(limit.Rule, StringComparer.Ordinal) && limit.Broken!.Type == JTokenType.String)
+        {
+            RequestValidator.Validate(request).Should().Contain(finding => IsAbout(finding, limit) && finding.Severity == ValidationSeverity.Warning);
+            return;
+        }
+
+        var send = () => ContractStubs.SendAsync(limit.Operation, limit.Request, limit.With(limit.Broken), validate: true);
+
+        var refused = (await send.Should().ThrowAsync<RequestValidationException>()).Which;
+        refused.Findings.Should().Contain(finding => IsAbout(finding, limit), $"'{limit.Path}' breaks {limit.Keyword}, but found was only: {string.Join(" ", refused.Findings)}");
+        refused.Message.Should().Contain(limit.Path);
+    }
+
+    [TestCaseSource(nameof(Limits))]
+    public async Task What_breaks_a_limit_is_refused_by_the_stub_when_nobody_checks_here(Limit limit)
+    {
+        var send = () => ContractStubs.SendAsync(limit.Operation, limit.Request, limit.With(limit.Broken));
+
+        var refused = (await send.Should().ThrowAsync<ApiException>()).Which;
+
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        var part = limit.Request.Body!.Kind == BodyKind.Multipart ? limit.Path.Split('[', '.')[0] : limit.Path;
+        refused.ErrorMessage.Should().Contain($"{part}: {limit.Keyword}");
+    }
+
+    [TestCaseSource(nameof(AllowedLimits))]
+    public async Task What_only_just_keeps_a_limit_is_fine_on_both_sides(Limit limit)
+    {
+        var body = limit.With(limit.Allowed);
+        var request = limit.Operation.CreateRequest(limit.Request, body, ContractStubs.Open)!;
+
+        RequestValidator.Validate(request).Should().NotContain(finding => IsAbout(finding, limit));
+        var send = () => ContractStubs.SendAsync(limit.Operation, limit.Request, body);
+        await send.Should().NotThrowAsync();
+    }
+
+    private static bool IsAbout(ValidationFinding finding, Limit limit) =>
+        finding.Rule == limit.Rule && (finding.Member == limit.Path || finding.Member.EndsWith("." + limit.Path, StringComparison.Ordinal));
+
+    private static IEnumerable<TestCaseData> Limits() => Contract.Limits.All().Select(limit => new TestCaseData(limit).SetArgDisplayNames(limit.ToString()));
+
+    private static IEnumerable<TestCaseData> AllowedLimits() => Contract.Limits.All().Where(limit => limit.Allowed is not null).Select(limit => new TestCaseData(limit).SetArgDisplayNames(limit.ToString()));
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using TokenOps.Cli.Requests;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.ContractTests.Contract;
+
+/// <summary>Finds every constraint of every member of an operation's requests.</summary>
+internal sealed class Limits(DocumentedOperation operation, RequestContract request)
+{
+    private static readonly SchemaResolver Resolver = ContractDocument.Resolver;
+
+    public static IEnumerable<Limit> All() =>
+        from operation in ContractDocument.Callable
+        from request in operation.SentRequests()
+        where request is { Made: true, Value: not null }
+        from limit in new Limits(operation, request).Of(request.Body!.RawSchema, request.Value!)
+        select limit;
+
+    private IEnumerable<Limit> Of(JToken? schema, JToken at)
+    {
+        var resolved = Resolver.Resolve(schema);
+
+        // Of a union only the list can be judged: what breaks one scalar's rules may be fine as the other.
+        var branches = resolved.Branches.Select(Resolver.Resolve).ToArray();
+        var keywords = branches.Length == 0 ? resolved.Schema : Array.Find(branches, branch => branch.Type == "array")?.Schema ?? [];
+        foreach (var property in keywords.Properties())
+        {
+            if (Sides(property.Name, property.Value, keywords, at) is var (broken, allowed))
+            {
+                yield return new Limit(operation, request, at.Path, property.Name, broken, allowed);
+            }
+        }
+
+        var inside = at switch
+        {
+            JObject members => (keywords["properties"] as JObject ?? []).Properties().Where(member => members[member.Name] is not null).SelectMany(member =>
+                (IsRequired(keywords, member) ? [new Limit(operation, request, members[member.Name]!.Path, "required", Broken: null, Allowed: null)] : (Limit[])[])
+                .Concat(Of(member.Value, members[member.Name]!))),
+            JArray { Count: > 0 } items => Of(keywords["items"], items[0]),
+            _ => [],
+        };
+        foreach (var limit in inside)
+        {
+            yield return limit;
+        }
+    }
+
+    // A required list starts empty and a required constant is always set: neither can be left out.
+    private static bool IsRequired(JObject schema, JProperty member)
+    {
+        var resolved = Resolver.Resolve(member.Value);
+        return (schema["required"] as JArray ?? []).Any(name => (string?)name == member.Name)
+            && !resolved.Nullable
+            && resolved.Schema["const"] is null
+            && (resolved.Type is not ("array" or "object") || resolved.Schema["properties"] is not null || Resolver.Resolve(resolved.Schema["items"]).IsBinary);
+    }
+
+    private static (JToken? Broken, JToken? Allowed)? Sides(string keyword, JToken limit, JObject schema, JToken at)
+    {
+        var step = (string?)(schema["type"] as JValue) == "integer" ? 1m : 0.25m;
+        var isText = at.Type == JTokenType.String && schema["enum"] is null && schema["const"] is null;
+        return keyword switch
+        {
+            "minimum" => (Number((decimal)limit - step, step), Number((decimal)limit, step)),
+            "maximum" => (Number((decimal)limit + step, step), Number((decimal)limit, step)),
+            "exclusiveMinimum" => (Number((decimal)limit, step), Number((decimal)limit + step, step)),
+            "exclusiveMaximum" => (Number((decimal)limit, step), Number((decimal)limit - step, step)),
+            "multipleOf" when (decimal)limit != step => (Number(((decimal)limit * 2) + (step < (decimal)limit ? step : (decimal)limit / 2), step), null),
+            "minLength" when isText && (int)limit > 0 => (new string('x', (int)limit - 1), schema["pattern"] is null ? Astral((int)limit) : null),
+            "maxLength" when isText => (new string('x', (int)limit + 1), schema["pattern"] is null ? Astral((int)limit) : null),
+            "pattern" when isText => Unmatched((string)limit!) is { } text ? (text, at.DeepClone()) : null,
+            "enum" or "const" when at.Type == JTokenType.String => ("contract-unlisted", at.DeepClone()),
+            "enum" or "const" when at.Type == JTokenType.Integer => (987654321, at.DeepClone()),
+            "minItems" when (int)limit > 0 => (Items(schema, at, (int)limit - 1), Items(schema, at, (int)limit)),
+            "maxItems" => (Items(schema, at, (int)limit + 1), Items(schema, at, (int)limit)),
+            "uniqueItems" when (bool)limit => (Items(schema, at, 2), null),
+            _ => null,
+        };
+    }
+
+    private static JValue Number(decimal value, decimal step) => step == 1m ? new JValue((long)value) : new JValue(value);
+
+    // One code point each, but two UTF-16 units: JSON Schema counts it once.
+    private static string Astral(int count) => string.Concat(Enumerable.Repeat("\U0001F339", count));
+
+    private static JArray Items(JObject schema, JToken at, int count)
+    {
+        var item = at is JArray { Count: > 0 } items ? items[0] : Resolver.Resolve(schema["items"]).IsBinary ? RequestContract.File : SampleMaker.Make(Resolver, schema["items"]);
+        return new JArray(Enumerable.Repeat(item, count).Select(one => one.DeepClone()));
+    }
+
+    private static string? Unmatched(string pattern) =>
+        ((string[])["~", "x", "0", "A", "é", " ", string.Empty]).FirstOrDefault(text => !Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
+}

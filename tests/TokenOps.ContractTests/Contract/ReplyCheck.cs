@@ -1,0 +1,47 @@
+using System.Text;
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Contracts;
+
+namespace TokenOps.ContractTests.Contract;
+
+/// <summary>Compares what the client made of a response with the response.</summary>
+internal static class ReplyCheck
+{
+    public static IEnumerable<string> Differences(object? reply, ResponseContract response)
+    {
+        if (response.IsStream)
+        {
+            return Events((IReadOnlyList<object>)reply!, response);
+        }
+
+        if (response.Body.Length == 0 || reply is null)
+        {
+            return reply is null && response.Body.Length == 0 ? [] : [$"expected {(response.Body.Length == 0 ? "nothing" : "a reply")}, got {reply ?? "nothing"}"];
+        }
+
+        return reply switch
+        {
+            string text => text == Encoding.UTF8.GetString(response.Body) ? [] : ["the text is another"],
+            BinaryResponse binary => Bytes(binary).AsSpan().SequenceEqual(response.Body) ? [] : ["the bytes are others"],
+            _ => Value(reply, JsonDifference.Parse(Encoding.UTF8.GetString(response.Body)), response.Schema),
+        };
+    }
+
+    private static IEnumerable<string> Events(IReadOnlyList<object> events, ResponseContract response)
+    {
+        var expected = response.Events.Select(text => JsonDifference.Parse(text[(text.IndexOf("data: ", StringComparison.Ordinal) + 6)..])).ToArray();
+        return events.Count == expected.Length
+            ? events.Zip(expected).SelectMany((pair, index) => Value(pair.First, pair.Second, response.Schema).Select(difference => $"event {index}{difference}"))
+            : [$"expected {expected.Length} events, got {events.Count}"];
+    }
+
+    private static IEnumerable<string> Value(object reply, JToken expected, JObject schema) =>
+        JsonDifference.Between(expected, JsonDifference.Write(reply)).Concat(TypedMembers.Missing(reply, schema));
+
+    private static byte[] Bytes(BinaryResponse binary)
+    {
+        using var buffer = new MemoryStream();
+        binary.Content.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}
