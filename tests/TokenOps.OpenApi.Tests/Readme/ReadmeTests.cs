@@ -14,10 +14,13 @@ public sealed class ReadmeTests
 {
     private const string ConsoleUsings = "global using System; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using System.Collections.Generic;";
 
-    private static string Readme => File.ReadAllText(Path.Combine(NSwagRunner.RepositoryRoot, "README.md"));
+    private static readonly string[] Files = ["README.md", "README.zh-CN.md"];
 
     public static IEnumerable<TestCaseData> Blocks() =>
-        MarkdownFences.Find(Readme).Where(b => b.Info == "csharp").Select(b => new TestCaseData(b.Content).SetArgDisplayNames($"line {b.Line}"));
+        from file in Files
+        from block in MarkdownFences.Find(Read(file))
+        where block.Info == "csharp"
+        select new TestCaseData(block.Content).SetArgDisplayNames($"{file} line {block.Line}");
 
     [TestCaseSource(nameof(Blocks))]
     public void Every_block_of_CSharp_compiles_in_a_console_project(string code)
@@ -33,21 +36,23 @@ public sealed class ReadmeTests
         compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && d.Id is not ("CS1701" or "CS1702")).Should().BeEmpty();
     }
 
-    [Test]
-    public void The_first_example_has_ten_lines()
+    [TestCaseSource(nameof(Files))]
+    public void The_first_example_has_ten_lines(string file)
     {
-        var first = MarkdownFences.Find(Readme).First(b => b.Info == "csharp");
+        var first = MarkdownFences.Find(Read(file)).First(b => b.Info == "csharp");
 
         first.Content.Split('\n').Count(l => l.Trim().Length > 0).Should().Be(10);
     }
 
-    [Test]
-    public void Every_file_and_folder_that_it_names_exists()
+    [TestCaseSource(nameof(Files))]
+    public void Every_file_and_folder_that_it_names_exists(string file)
     {
-        var names = System.Text.RegularExpressions.Regex.Matches(Readme, "`(?<name>(src|tests|eng|openapi)/[A-Za-z0-9_./-]+)`", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+        var names = System.Text.RegularExpressions.Regex.Matches(Read(file), "`(?<name>(src|tests|eng|openapi)/[A-Za-z0-9_./-]+)`", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
             .Select(m => m.Groups["name"].Value)
             .Where(n => !n.Contains("/obj/", StringComparison.Ordinal) && !n.Contains('(', StringComparison.Ordinal));
 
         names.Where(n => !Path.Exists(Path.Combine(NSwagRunner.RepositoryRoot, n))).Should().BeEmpty();
     }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(NSwagRunner.RepositoryRoot, file));
 }
