@@ -18,6 +18,7 @@ internal static class RootCommandFactory
         foreach (var command in OperationCommand.CreateAll(document))
             root.Subcommands.Add(command);
         root.Subcommands.Add(SpecCommand.Create());
+        root.Subcommands.Add(StubCommand.Create());
         return root;
     }
 }
