@@ -37,8 +37,11 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
         OperationDescriptor operation, IOperationRequest? request, CallOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var call = NewCall(operation, request, options, eventStream: true, cancellationToken);
-        using var reply = await RunAsync(call, OpenDecoder.Instance).ConfigureAwait(false);
-        await foreach (var item in EventReplies.ReadAsync<TEvent>(reply).ConfigureAwait(false))
+        using var telemetry = OperationTelemetry.Start(call);
+        var opening = CompleteAsync(call, OpenDecoder.Instance);
+        using var reply = await (telemetry?.WatchAsync(opening) ?? opening).ConfigureAwait(false);
+        var events = EventReplies.ReadAsync<TEvent>(reply);
+        await foreach (var item in (telemetry?.WatchAsync(events) ?? events).ConfigureAwait(false))
         {
             yield return item;
         }
@@ -62,8 +65,18 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
         return new Call(operation, request, options, Settings, eventStream, cancellationToken);
     }
 
+    private Task<TResult> RunAsync<TResult>(Call call, IReplyDecoder<TResult> decoder) =>
+        Instruments.AreObserved ? ObserveAsync(call, decoder) : CompleteAsync(call, decoder);
+
+    private async Task<TResult> ObserveAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    {
+        using var telemetry = OperationTelemetry.Start(call);
+        var result = CompleteAsync(call, decoder);
+        return await (telemetry?.WatchAsync(result) ?? result).ConfigureAwait(false);
+    }
+
     // The one way through which every call of every kind goes.
-    private async Task<TResult> RunAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    private async Task<TResult> CompleteAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
         call.Caller.ThrowIfCancellationRequested();
         await RequestCheck.CheckAsync(call).ConfigureAwait(false);
@@ -97,12 +110,14 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
     {
         call.Attempt++;
         call.Advice = default;
+        call.Status = null;
         var scope = new AttemptScope(call);
         Reply? reply = null;
         var keep = false;
         try
         {
             reply = await _sender.SendAsync(call, scope).ConfigureAwait(false);
+            call.Status = (int)reply.Response.StatusCode;
             call.Options?.OnResponse?.Invoke(reply.Info());
             if (!reply.Response.IsSuccessStatusCode)
             {

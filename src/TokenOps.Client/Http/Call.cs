@@ -32,6 +32,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
     /// <summary>The number of the attempt under way; 0 before the first.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>The HTTP status that the last attempt was answered with; null when it had no answer.</summary>
+    public int? Status { get; set; }
+
     /// <summary>What to do about the attempt that failed last.</summary>
     public RetryAdvice Advice { get; set; }
 
