@@ -20,7 +20,7 @@ internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextW
         var written = 0;
         foreach (var item in ReplyItems.Of(reply))
         {
-            var path = await _files.SaveAsync(item, cancellationToken).ConfigureAwait(false);
+            var path = await SaveAsync(item, reply, cancellationToken).ConfigureAwait(false);
             await lines.WriteLineAsync($"Wrote {path} ({ConsoleText.Size(new FileInfo(path).Length)})").ConfigureAwait(false);
             written++;
         }
@@ -29,5 +29,19 @@ internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextW
             await output.WriteLineAsync(JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
         else if (written == 0)
             await output.WriteLineAsync(reply is null ? "Done." : reply as string ?? JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
+    }
+
+    // The reply was paid for: when its link cannot be downloaded, the link must not be lost with it.
+    private async Task<string> SaveAsync(ISavable item, object? reply, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _files.SaveAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenOpsException)
+        {
+            await output.WriteLineAsync(JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
+            throw;
+        }
     }
 }

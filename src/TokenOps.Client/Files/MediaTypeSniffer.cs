@@ -5,6 +5,9 @@ namespace TokenOps.Runtime;
 /// <summary>Tells the kind of content from its first bytes.</summary>
 internal static class MediaTypeSniffer
 {
+    /// <summary>How many bytes from the beginning are enough to tell.</summary>
+    public const int Length = 100;
+
     private static ReadOnlySpan<byte> Png => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8, 0xFF];
@@ -19,7 +22,7 @@ internal static class MediaTypeSniffer
 
     private static ReadOnlySpan<byte> EmptyZip => [0x50, 0x4B, 0x05, 0x06];
 
-    /// <summary>Returns the media type, or null when the bytes are of no known kind. A hundred bytes are enough.</summary>
+    /// <summary>Returns the media type, or null when the bytes are of no known kind. <see cref="Length"/> bytes are enough.</summary>
     public static string? Sniff(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith(Png))

@@ -17,8 +17,14 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
     public ClientSettings Settings { get; } = settings;
 
     /// <summary>For operations that answer with JSON.</summary>
-    public Task<TResult> SendAsync<TResult>(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
-        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), JsonDecoder<TResult>.Instance);
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What differs for this call.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    /// <param name="read">The generated reader of the reply; null deserializes by reflection.</param>
+    public Task<TResult> SendAsync<TResult>(
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken, JsonRead<TResult?>? read = null) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), new JsonDecoder<TResult>(read));
 
     /// <summary>For operations that answer with nothing.</summary>
     public Task SendAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
@@ -34,13 +40,13 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
 
     /// <summary>For operations that answer with an event stream. The call starts when the enumeration does.</summary>
     public async IAsyncEnumerable<TEvent> StreamAsync<TEvent>(
-        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken, JsonRead<TEvent?>? read = null)
     {
         var call = NewCall(operation, request, options, eventStream: true, cancellationToken);
         using var telemetry = OperationTelemetry.Start(call);
         var opening = CompleteAsync(call, OpenDecoder.Instance);
         using var reply = await (telemetry?.WatchAsync(opening) ?? opening).ConfigureAwait(false);
-        var events = EventReplies.ReadAsync<TEvent>(reply);
+        var events = EventReplies.ReadAsync(reply, read);
         await foreach (var item in (telemetry?.WatchAsync(events) ?? events).ConfigureAwait(false))
         {
             yield return item;

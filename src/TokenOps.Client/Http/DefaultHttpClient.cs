@@ -7,17 +7,20 @@ namespace TokenOps.Runtime;
 /// <summary>The HttpClient that the client makes when it is given none.</summary>
 internal static class DefaultHttpClient
 {
-    public static HttpClient Create()
+    // The pipeline has its own limits, which know about retries and about where a call stands.
+    public static HttpClient Create() => new(CreateHandler(), disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public static HttpMessageHandler CreateHandler()
     {
 #if NETSTANDARD
-        var handler = new HttpClientHandler
+        return new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         };
 #else
-        var handler = new SocketsHttpHandler
+        return new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -27,8 +30,5 @@ internal static class DefaultHttpClient
             PooledConnectionLifetime = System.TimeSpan.FromMinutes(5),
         };
 #endif
-
-        // The pipeline has its own limits, which know about retries and about where a call stands.
-        return new HttpClient(handler, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
     }
 }

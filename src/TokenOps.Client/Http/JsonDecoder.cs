@@ -3,10 +3,9 @@ using System.Threading.Tasks;
 namespace TokenOps.Runtime;
 
 /// <summary>For operations whose reply is JSON.</summary>
-internal sealed class JsonDecoder<TResult> : IReplyDecoder<TResult>
+/// <param name="read">The generated reader; null deserializes by reflection.</param>
+internal sealed class JsonDecoder<TResult>(JsonRead<TResult?>? read) : IReplyDecoder<TResult>
 {
-    public static JsonDecoder<TResult> Instance { get; } = new();
-
     public bool KeepsReply => false;
 
     public async Task<TResult> DecodeAsync(Reply reply)
@@ -17,6 +16,6 @@ internal sealed class JsonDecoder<TResult> : IReplyDecoder<TResult>
             headers is { ContentEncoding.Count: 0 } ? headers.ContentLength : null,
             reply.Charset,
             reply.Call.Options?.Base64Destination);
-        return await JsonReply.ReadAsync<TResult>(body, reply.Call.Operation.JsonOptions, content, read: null, reply.Token).ConfigureAwait(false);
+        return await JsonReply.ReadAsync(body, reply.Call.Operation.JsonOptions, content, read, reply.Token).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
 
@@ -42,14 +43,31 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     /// <summary>The event types that the document knows; others are skipped. Empty takes every event for a known one.</summary>
     public ISet<string> EventTypes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The names of the members that the generated readers of replies and events know.</summary>
+    public IReadOnlyList<string> MemberNames { get; init; } = Array.Empty<string>();
+
     /// <summary>How the operation's JSON replies are read. Their size is limited by <see cref="ReplyStream"/> already.</summary>
     public JsonReplyOptions JsonOptions => field ??= ReplyOptions(Base64Members);
 
     /// <summary>How the payloads of the operation's events are read.</summary>
     public JsonReplyOptions EventOptions => field ??= ReplyOptions(EventBase64Members);
 
-    private static JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members) => new()
+    private JsonNameTable Names => field ??= NewNames(MemberNames);
+
+    private static DefaultJsonNameTable NewNames(IReadOnlyList<string> members)
     {
+        var names = new DefaultJsonNameTable();
+        foreach (var member in members)
+        {
+            names.Add(member);
+        }
+
+        return names;
+    }
+
+    private JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members) => new()
+    {
+        Names = MemberNames.Count > 0 ? Names : null,
         Base64Members = new JsonPathPatterns(base64Members),
         MaxResponseBytes = long.MaxValue,
         MaxRawBytes = 64 * 1024,

@@ -54,7 +54,7 @@ internal sealed class AtomicFile : IDisposable
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         Stream.Dispose();
-        var path = Path.Combine(_directory, _name ?? Guid.NewGuid().ToString("N") + MediaSignature.ExtensionOf(mediaType));
+        var path = Path.Combine(_directory, _name ?? Guid.NewGuid().ToString("N") + MediaTypeExtensions.Of(mediaType));
 #if NET8_0_OR_GREATER
         File.Move(_temporary, path, overwrite: true);
 #else

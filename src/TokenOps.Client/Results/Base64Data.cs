@@ -27,7 +27,7 @@ public sealed class Base64Data : ISavable
     {
         _bytes = bytes;
         Length = bytes.Length;
-        MediaType = MediaSignature.TypeOf(bytes.Span);
+        MediaType = MediaTypeSniffer.Sniff(bytes.Span);
         IsBuffered = true;
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Buffers;
-using System.Globalization;
 using System.IO;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,8 +18,9 @@ namespace TokenOps;
 /// </remarks>
 public sealed class LinkDownload
 {
-    private const int MaxRedirects = 5;
     private const int BufferSize = 64 * 1024;
+
+    private static readonly Lazy<LinkDownload> SharedInstance = new(static () => new LinkDownload(DefaultHttpClient.CreateHandler()));
 
     private readonly HttpMessageHandler _handler;
 
@@ -34,9 +33,23 @@ public sealed class LinkDownload
     public LinkDownload(HttpMessageHandler handler) =>
         _handler = handler ?? throw new ArgumentNullException(nameof(handler));
 
+    /// <summary>
+    /// The downloader for everybody who brings none of their own: it has its own connections, which know neither the
+    /// client's key nor its handlers, and lives as long as the process.
+    /// </summary>
+    public static LinkDownload Shared => SharedInstance.Value;
+
     /// <summary>How many bytes a download may have.</summary>
     /// <value>In bytes, at least 1. The default is 256 MiB.</value>
     public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How long a download may take.</summary>
+    /// <value>The default is 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</value>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The clock that measures <see cref="Timeout"/>.</summary>
+    /// <value>The default is the system's.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Whether plain <c>http</c> to this machine is allowed, for tests.</summary>
     /// <value>The default is false.</value>
@@ -47,14 +60,19 @@ public sealed class LinkDownload
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentException"><paramref name="link"/> is not an absolute <c>https</c> link.</exception>
-    /// <exception cref="HttpRequestException">The server cannot be reached, answers with an error (links older than 60 minutes do), redirects to where it must not, or sends more than <see cref="MaxBytes"/>.</exception>
-    /// <exception cref="IOException">The connection failed in the middle.</exception>
+    /// <exception cref="TokenOpsConnectionException">The server cannot be reached, or the connection broke.</exception>
+    /// <exception cref="TokenOpsNotFoundException">The link is no longer valid, as links older than 60 minutes are.</exception>
+    /// <exception cref="TokenOpsServerException">The link's server failed.</exception>
+    /// <exception cref="TokenOpsRedirectException">The link redirects to where it must not.</exception>
+    /// <exception cref="TokenOpsResponseException">There is more than <see cref="MaxBytes"/> behind the link.</exception>
+    /// <exception cref="TokenOpsTimeoutException">The download took longer than <see cref="Timeout"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<Base64Data> ToMemoryAsync(Uri link, CancellationToken cancellationToken = default)
     {
-        using var response = await GetAsync(link, cancellationToken).ConfigureAwait(false);
-        using var bytes = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? BufferSize, BufferSize * 256L));
-        await CopyAsync(response, bytes, cancellationToken).ConfigureAwait(false);
+        using var fetch = new LinkFetch(this, cancellationToken);
+        await fetch.OpenAsync(link).ConfigureAwait(false);
+        using var bytes = new MemoryStream((int)Math.Min(fetch.Length ?? BufferSize, BufferSize * 256L));
+        await CopyAsync(fetch, bytes, cancellationToken).ConfigureAwait(false);
         return Base64Data.FromBytes(bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray());
     }
 
@@ -68,8 +86,9 @@ public sealed class LinkDownload
     public async Task<long> ToStreamAsync(Uri link, Stream destination, CancellationToken cancellationToken = default)
     {
         _ = destination ?? throw new ArgumentNullException(nameof(destination));
-        using var response = await GetAsync(link, cancellationToken).ConfigureAwait(false);
-        var (length, _) = await CopyAsync(response, destination, cancellationToken).ConfigureAwait(false);
+        using var fetch = new LinkFetch(this, cancellationToken);
+        await fetch.OpenAsync(link).ConfigureAwait(false);
+        var (length, _) = await CopyAsync(fetch, destination, cancellationToken).ConfigureAwait(false);
         return length;
     }
 
@@ -81,82 +100,32 @@ public sealed class LinkDownload
     /// <inheritdoc cref="ToMemoryAsync" path="/exception"/>
     public async Task<string> ToFileAsync(Uri link, string path, CancellationToken cancellationToken = default)
     {
-        using var response = await GetAsync(link, cancellationToken).ConfigureAwait(false);
+        using var fetch = new LinkFetch(this, cancellationToken);
+        await fetch.OpenAsync(link).ConfigureAwait(false);
         using var file = AtomicFile.Create(path);
-        var (_, mediaType) = await CopyAsync(response, file.Stream, cancellationToken).ConfigureAwait(false);
+        var (_, mediaType) = await CopyAsync(fetch, file.Stream, cancellationToken).ConfigureAwait(false);
         return await file.CommitAsync(mediaType, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+    // Not an HttpClient, whose default headers may hold a key.
+    internal HttpMessageInvoker NewInvoker() => new(_handler, disposeHandler: false);
 
-    private async Task<HttpResponseMessage> GetAsync(Uri link, CancellationToken cancellationToken)
-    {
-        if (link is null || !IsAllowed(link))
-            throw new ArgumentException("The link must be absolute and https.", nameof(link));
-
-        // Not an HttpClient, whose default headers may hold a key.
-        using var http = new HttpMessageInvoker(_handler, disposeHandler: false);
-        for (var redirects = 0; ; redirects++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, link);
-            var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                if (response.IsSuccessStatusCode)
-                {
-                    var result = response;
-                    response = null;
-                    return result;
-                }
-
-                link = Follow(response, link, redirects);
-            }
-            finally
-            {
-                response?.Dispose();
-            }
-        }
-    }
-
-    private Uri Follow(HttpResponseMessage response, Uri link, int redirects)
-    {
-        if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
-            throw new HttpRequestException($"The link's server answered {(int)response.StatusCode}. Links are valid for 60 minutes; ask for a new one.");
-
-        var next = new Uri(link, location);
-        if (!IsAllowed(next))
-            throw new HttpRequestException("The link redirects to an address that is not https.");
-
-        return redirects < MaxRedirects ? next : throw new HttpRequestException($"The link redirects more than {MaxRedirects} times.");
-    }
-
-    private bool IsAllowed(Uri link) =>
+    internal bool IsAllowed(Uri link) =>
         link.IsAbsoluteUri && (link.Scheme == Uri.UriSchemeHttps || (AllowHttpToLoopback && link.Scheme == Uri.UriSchemeHttp && link.IsLoopback));
 
-    private async Task<(long Length, string? MediaType)> CopyAsync(HttpResponseMessage response, Stream destination, CancellationToken cancellationToken)
+    private static async Task<(long Length, string? MediaType)> CopyAsync(LinkFetch fetch, Stream destination, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > MaxBytes)
-            throw TooLong();
-
-#if NET8_0_OR_GREATER
-        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
             var length = 0L;
             string? mediaType = null;
-            while (await FillAsync(body, buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            while (await fetch.FillAsync(buffer).ConfigureAwait(false) is > 0 and var read)
             {
                 if (length == 0)
-                    mediaType = MediaSignature.TypeOf(buffer.AsSpan(0, Math.Min(read, MediaSignature.Length)));
+                    mediaType = MediaTypeSniffer.Sniff(buffer.AsSpan(0, Math.Min(read, MediaTypeSniffer.Length)));
 
                 length += read;
-                if (length > MaxBytes)
-                    throw TooLong();
-
                 await destination.WriteFromAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
 
@@ -167,16 +136,4 @@ public sealed class LinkDownload
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
-
-    private static async ValueTask<int> FillAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
-    {
-        var filled = 0;
-        while (filled < buffer.Length && await body.ReadIntoAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false) is > 0 and var read)
-            filled += read;
-
-        return filled;
-    }
-
-    private HttpRequestException TooLong() =>
-        new($"The link leads to more than the {MaxBytes.ToString(CultureInfo.InvariantCulture)} bytes that are allowed.");
 }

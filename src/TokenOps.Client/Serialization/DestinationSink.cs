@@ -91,7 +91,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         if (_length == 0)
-            _mediaType = MediaSignature.TypeOf(_block.AsSpan(0, Math.Min(_used, MediaSignature.Length)));
+            _mediaType = MediaTypeSniffer.Sniff(_block.AsSpan(0, Math.Min(_used, MediaTypeSniffer.Length)));
 
         if (_used > 0)
             await _opened!.Stream.WriteFromAsync(_block.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);

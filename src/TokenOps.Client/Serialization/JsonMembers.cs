@@ -1,25 +1,29 @@
+using System;
 using System.Collections.Generic;
-using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
 /// <summary>
-/// What generated readers are made of. A value's method is called when the reader stands on the name before it or, in an
-/// array, on the value itself; it leaves the reader on the value's last token. As lenient as deserializing by reflection.
+/// What generated readers are made of. A value's method is called when the reader stands right before the value, reads it,
+/// and leaves the reader on its last token; at the end of an array it returns the default instead. The result is the one
+/// that deserializing by reflection gives, save that a whole number is never rounded out of a fraction.
 /// </summary>
-internal static class JsonMembers
+internal static partial class JsonMembers
 {
     /// <summary>Goes into an object.</summary>
-    /// <returns>False when there is null instead.</returns>
+    /// <returns>False when there is null, or an array's end, instead.</returns>
     public static bool Begin(JsonReader reader)
     {
-        MoveToValue(reader);
+        // Whoever chose by the first token what to read has read that token.
+        if (reader.TokenType != JsonToken.StartObject)
+            Read(reader);
+
         return reader.TokenType switch
         {
-            JsonToken.Null => false,
             JsonToken.StartObject => true,
+            _ when IsNothing(reader) => false,
             _ => throw Unexpected(reader, "an object"),
         };
     }
@@ -32,84 +36,33 @@ internal static class JsonMembers
         return reader.TokenType == JsonToken.EndObject ? null : (string)reader.Value!;
     }
 
-    public static string? ReadString(JsonReader reader)
-    {
-        MoveToValue(reader);
-        return reader.Value switch
-        {
-            null when reader.TokenType == JsonToken.Null => null,
-            string text => text,
-            bool value => value ? "true" : "false",
-            System.IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-            _ => throw Unexpected(reader, "text"),
-        };
-    }
-
-    public static long? ReadInt64(JsonReader reader)
-    {
-        MoveToValue(reader);
-        return reader.Value switch
-        {
-            null when reader.TokenType == JsonToken.Null => null,
-            long value => value,
-            double value when value is >= long.MinValue and < long.MaxValue && value % 1 == 0 => (long)value,
-            string text when long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) => value,
-            _ => throw Unexpected(reader, "a whole number"),
-        };
-    }
-
-    public static int? ReadInt32(JsonReader reader) =>
-        ReadInt64(reader) is not { } value ? null
-        : value is >= int.MinValue and <= int.MaxValue ? (int)value
-        : throw Unexpected(reader, "a whole number of 32 bits");
-
-    public static double? ReadDouble(JsonReader reader)
-    {
-        MoveToValue(reader);
-        return reader.Value switch
-        {
-            null when reader.TokenType == JsonToken.Null => null,
-            double value => value,
-            long value => value,
-            System.Numerics.BigInteger value => (double)value,
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
-            _ => throw Unexpected(reader, "a number"),
-        };
-    }
-
-    public static bool? ReadBoolean(JsonReader reader)
-    {
-        MoveToValue(reader);
-        return reader.Value switch
-        {
-            null when reader.TokenType == JsonToken.Null => null,
-            bool value => value,
-            string text when bool.TryParse(text, out var value) => value,
-            _ => throw Unexpected(reader, "true or false"),
-        };
-    }
-
-    public static Base64Data? ReadBase64(JsonReader reader)
-    {
-        MoveToValue(reader);
-        return Base64DataConverter.Read(reader);
-    }
+    /// <summary>The known name that differs from <paramref name="name"/> in nothing but case; null when there is none.</summary>
+    public static string? InOtherCase(string name, string[] known) =>
+        Array.Find(known, candidate => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Reads an array with the reader of its items.</summary>
     public static List<T>? ReadList<T>(JsonReader reader, JsonRead<T> readItem)
     {
-        MoveToValue(reader);
-        if (reader.TokenType == JsonToken.Null)
-            return null;
+        Read(reader);
+        return IsNothing(reader) ? null : ListFromHere(reader, readItem);
+    }
 
+    /// <summary>The same when the array's first token has been read.</summary>
+    public static List<T> ListFromHere<T>(JsonReader reader, JsonRead<T> readItem)
+    {
         if (reader.TokenType != JsonToken.StartArray)
             throw Unexpected(reader, "an array");
 
+        var depth = reader.Depth;
         var items = new List<T>();
-        for (Read(reader); reader.TokenType != JsonToken.EndArray; Read(reader))
-            items.Add(readItem(reader));
+        while (true)
+        {
+            var item = readItem(reader);
+            if (reader.TokenType == JsonToken.EndArray && reader.Depth == depth)
+                return items;
 
-        return items;
+            items.Add(item);
+        }
     }
 
     /// <summary>Reads a map with the reader of its values.</summary>
@@ -118,25 +71,53 @@ internal static class JsonMembers
         if (!Begin(reader))
             return null;
 
-        var values = new Dictionary<string, T>(System.StringComparer.Ordinal);
+        var values = new Dictionary<string, T>(StringComparer.Ordinal);
         while (Next(reader) is { } name)
             values[name] = readValue(reader);
 
         return values;
     }
 
-    /// <summary>Reads whatever the value is: members that the document does not know, and types that have no reader.</summary>
+    /// <summary>An item of a list or a map that has no place for null.</summary>
+    public static T Present<T>(JsonReader reader, T? item)
+        where T : struct =>
+        item ?? (reader.TokenType == JsonToken.EndArray ? default : throw Unexpected(reader, "a value"));
+
+    /// <summary>Reads whatever the value is: members that the document does not know or says nothing about.</summary>
     public static JToken ReadAny(JsonReader reader)
     {
-        MoveToValue(reader);
-        return JToken.ReadFrom(reader);
+        Read(reader);
+        return reader.TokenType == JsonToken.EndArray ? JValue.CreateNull() : JToken.ReadFrom(reader);
     }
 
-    private static void MoveToValue(JsonReader reader)
+    /// <summary>Reads, by reflection, a value of a type that has no generated reader.</summary>
+    public static T? ReadOther<T>(JsonReader reader)
     {
-        if (reader.TokenType is JsonToken.PropertyName or JsonToken.None)
-            Read(reader);
+        Read(reader);
+        return reader.TokenType == JsonToken.EndArray ? default : ReplySerializer.Shared.Deserialize<T>(reader);
     }
+
+    /// <summary>
+    /// Reads an object whose class one of its members tells, wherever in the object that member stands.
+    /// </summary>
+    /// <returns>A reader that stands before the object; null when there is none.</returns>
+    public static JsonReader? Choose(JsonReader reader, string discriminator, out string? kind)
+    {
+        kind = null;
+        if (!Begin(reader))
+            return null;
+
+        var source = JObject.Load(reader);
+        kind = (source[discriminator] as JValue)?.Value as string;
+        var again = source.CreateReader();
+        again.DateParseHandling = reader.DateParseHandling;
+        again.FloatParseHandling = reader.FloatParseHandling;
+        return again;
+    }
+
+    // Some servers write an empty text where they mean nothing.
+    private static bool IsNothing(JsonReader reader) =>
+        reader.TokenType is JsonToken.Null or JsonToken.EndArray || reader.Value is string { Length: 0 };
 
     private static void Read(JsonReader reader)
     {

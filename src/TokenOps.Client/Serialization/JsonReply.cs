@@ -25,7 +25,7 @@ internal static class JsonReply
     /// <param name="cancellationToken">Stops reading, decoding and writing.</param>
     /// <exception cref="ReplyFormatException">The body is too long, ends too early, or is not what was expected.</exception>
     /// <exception cref="IOException">The connection failed, or a destination did.</exception>
-    public static async ValueTask<T> ReadAsync<T>(Stream body, JsonReplyOptions options, ReplyContent content, JsonRead<T>? read, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(Stream body, JsonReplyOptions options, ReplyContent content, JsonRead<T?>? read, CancellationToken cancellationToken)
     {
         if (content.Length > options.MaxResponseBytes)
             throw TooLong(options, string.Empty);

@@ -22,7 +22,4 @@ internal sealed class JsonReplyOptions
 
     /// <summary>The names of members that generated readers know, so that no call makes strings of them again; must not change afterwards.</summary>
     public JsonNameTable? Names { get; init; }
-
-    /// <summary>Deserializes what has no generated reader. Must be safe to use from several threads.</summary>
-    public JsonSerializer Serializer { get; init; } = JsonSerializer.CreateDefault(new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
 }

@@ -88,7 +88,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     }
 
     /// <summary>Makes an object of the document, with <paramref name="read"/> or, without it, by reflection.</summary>
-    public T Deserialize<T>(JsonRead<T>? read)
+    public T Deserialize<T>(JsonRead<T?>? read)
     {
         var values = _sink?.Values;
         if (values is null || values.Count == 0)
@@ -146,12 +146,12 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
             _skeleton.Append(rest.Slice(0, Math.Min(room, rest.Length)));
     }
 
-    private T Parse<T>(byte[] utf8, int length, JsonRead<T>? read)
+    private T Parse<T>(byte[] utf8, int length, JsonRead<T?>? read)
     {
         using var json = NewReader(utf8, length);
         try
         {
-            return (read is null ? options.Serializer.Deserialize<T>(json) : read(json))
+            return (read is null ? ReplySerializer.Shared.Deserialize<T>(json) : read(json))
                 ?? throw new ReplyFormatException("The reply is the JSON value null.", _skeleton.ToText(options.MaxRawBytes));
         }
         catch (JsonException exception)

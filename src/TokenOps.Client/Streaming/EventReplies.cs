@@ -9,9 +9,9 @@ namespace TokenOps.Runtime;
 internal static class EventReplies
 {
     /// <summary>Reads the events; failures are the client's exceptions, and a failing stream is not begun again.</summary>
-    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply)
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, JsonRead<TEvent?>? read)
     {
-        var events = Open<TEvent>(reply).GetAsyncEnumerator(CancellationToken.None);
+        var events = Open(reply, read).GetAsyncEnumerator(CancellationToken.None);
         try
         {
             while (await NextAsync(events, reply).ConfigureAwait(false))
@@ -25,7 +25,7 @@ internal static class EventReplies
         }
     }
 
-    private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply)
+    private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply, JsonRead<TEvent?>? read)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
         body.LimitIdle = true;
@@ -34,8 +34,8 @@ internal static class EventReplies
         var isJson = reply.MediaType is { } type
             && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
         var events = isJson
-            ? JsonAsEvents.ReadAsync<TEvent>(reply, body)
-            : EventStream.ReadAsync<TEvent>(body, Options(reply, operation), read: null, reply.Call.Caller);
+            ? JsonAsEvents.ReadAsync(reply, body, read)
+            : EventStream.ReadAsync(body, Options(reply, operation), read, reply.Call.Caller);
         await foreach (var item in events.ConfigureAwait(false))
         {
             yield return item;

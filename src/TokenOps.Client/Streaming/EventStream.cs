@@ -21,7 +21,7 @@ internal static class EventStream
     /// <exception cref="ReplyFormatException">A known event cannot be read, or the stream ended without the event that completes it.</exception>
     /// <exception cref="IOException">The connection failed, or a destination did.</exception>
     public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(
-        Stream body, EventStreamOptions options, JsonRead<TEvent>? read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, EventStreamOptions options, JsonRead<TEvent?>? read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var decoder = new ReplyDecoder(options.Payload, options.Destination);
         var source = new EventSource(body, options, cancellationToken);

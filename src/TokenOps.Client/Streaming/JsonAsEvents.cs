@@ -12,11 +12,11 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal static class JsonAsEvents
 {
-    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body)
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body, JsonRead<TEvent?>? read)
     {
         var operation = reply.Call.Operation;
         var content = new ReplyContent(length: null, reply.Charset);
-        var whole = await JsonReply.ReadAsync<JToken>(body, PlainOptions, content, read: null, reply.Token).ConfigureAwait(false);
+        var whole = await JsonReply.ReadAsync(body, PlainOptions, content, JsonMembers.ReadAny, reply.Token).ConfigureAwait(false);
         if (whole is JObject { } told && told["error"] is JObject or JValue { Type: JTokenType.String })
         {
             throw ApiErrors.FromEvent(reply, whole.ToString(Formatting.None));
@@ -26,7 +26,7 @@ internal static class JsonAsEvents
         {
             using var memory = new MemoryStream(WireText.Utf8.GetBytes(item.ToString(Formatting.None)));
             var one = new ReplyContent(memory.Length, charset: null, reply.Call.Options?.Base64Destination);
-            yield return await JsonReply.ReadAsync<TEvent>(memory, operation.EventOptions, one, read: null, reply.Token).ConfigureAwait(false);
+            yield return await JsonReply.ReadAsync(memory, operation.EventOptions, one, read, reply.Token).ConfigureAwait(false);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class DiscriminatedUnionLowerer(TypeLowerer types, DiagnosticBag
             : types.Registry.Claim(wanted, owner, union);
         _bySignature[signature] = baseName;
 
-        var memberType = ScalarLowerer.Lower(new NormalSchema(new JObject(new JProperty("type", "string")), IsNullable: false), diagnostics);
+        var memberType = ScalarLowerer.Lower(new NormalSchema(new JObject(new JProperty("type", "string")), IsNullable: false), diagnostics) with { IsNullable = true };
         var memberName = CSharpName.PascalWithPrefix(member, "_");
         var derived = new JArray();
         types.Registry.Schemas[baseName] = BaseSchema(union, member, memberName, derived);

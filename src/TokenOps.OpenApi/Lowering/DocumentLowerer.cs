@@ -25,6 +25,7 @@ public static class DocumentLowerer
         types.LowerComponents();
         var paths = LowerPaths(merged, new OperationLowerer(merged, types, diagnostics), types);
         Inheritance.Apply(registry);
+        new ReaderLowerer(registry).Lower();
 
         var lowered = new JObject(
             new JProperty("openapi", "3.0.3"),

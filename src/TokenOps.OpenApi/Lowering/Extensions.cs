@@ -38,4 +38,8 @@ internal static class Extensions
     public const string DiscriminatorValue = "x-discriminator-value";
     public const string IsDerived = "x-is-derived";
     public const string Bag = "x-bag";
+    public const string Reader = "x-reader";
+    public const string ReadMembers = "x-read-members";
+    public const string ReadNames = "x-read-names";
+    public const string ReadDerived = "x-read-derived";
 }

@@ -46,7 +46,8 @@ internal static class Inheritance
     // The constant of a discriminator was lowered to an enum of one member before its class turned out to be derived.
     private static void RemoveOrphans(TypeRegistry registry)
     {
-        var text = string.Concat(registry.Schemas.Values.Select(s => s.ToString(Newtonsoft.Json.Formatting.None)));
+        var schemas = registry.Schemas.Values.Concat(registry.Replies.Select(r => r.Type.Schema));
+        var text = string.Concat(schemas.Select(s => s.ToString(Newtonsoft.Json.Formatting.None)));
         foreach (var (name, schema) in registry.Schemas.ToList())
         {
             if (schema["enum"] is not null && registry.IsInline(name)

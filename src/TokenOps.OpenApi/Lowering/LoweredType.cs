@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.OpenApi.Lowering;
@@ -19,6 +20,9 @@ internal sealed record LoweredType(TypeKind Kind, JObject Schema, string CSharp)
 
     /// <summary>The type of the items of an array or of the values of a map.</summary>
     public LoweredType? Element { get; init; }
+
+    /// <summary>The types that a union chooses from, in its order.</summary>
+    public IReadOnlyList<LoweredType> Alternatives { get; init; } = [];
 
     /// <summary>The normalized schema that the type was made of, references resolved; where constraints are read from.</summary>
     public JObject Source { get; init; } = [];

@@ -31,7 +31,7 @@ internal static class MemberSchema
     }
 
     // Structs can be unset; lists of files and lists that the schema requires are empty instead; the rest as the schema says.
-    private static bool IsNullable(LoweredMember member) => member.Type.Kind != TypeKind.Files
+    public static bool IsNullable(LoweredMember member) => member.Type.Kind != TypeKind.Files
         && (member.Type.IsValueType || member.Type.IsNullable || !member.IsRequired);
 
     private static string? Initializer(LoweredMember member)

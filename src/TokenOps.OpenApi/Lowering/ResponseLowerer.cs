@@ -50,12 +50,14 @@ internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnosti
                 var type = types.Lower(schema, name + "Response");
                 lowered["x-result"] = "Json";
                 lowered["x-result-type"] = type.CSharp;
+                types.Registry.Replies.Add((lowered, "x-read", type));
                 lowered["x-base64"] = Base64Members.Find(types.Registry, type);
                 result["content"] = new JObject(new JProperty("application/json", new JObject(new JProperty("schema", type.Schema.DeepClone()))));
                 break;
             case BodyKind.Json:
                 lowered["x-result"] = "Json";
                 lowered["x-result-type"] = LoweredType.Any().CSharp;
+                types.Registry.Replies.Add((lowered, "x-read", LoweredType.Any()));
                 break;
             case BodyKind.Text when schema is null || types.Lower(schema, name + "Response").Kind is not TypeKind.File:
                 lowered["x-result"] = "Text";
@@ -80,6 +82,7 @@ internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnosti
 
         var type = types.Lower(schema, name + "StreamEvent");
         lowered["x-event-type"] = type.CSharp;
+        types.Registry.Replies.Add((lowered, "x-event-read", type));
         lowered["x-event-base64"] = Base64Members.Find(types.Registry, type);
         if (types.Registry.Schemas.GetValueOrDefault(type.CSharp) is { } events && events[Extensions.Discriminator] is { } discriminator)
         {

@@ -19,6 +19,9 @@ internal sealed class TypeRegistry(DiagnosticBag diagnostics)
     /// <summary>The members of each class, for those who walk the types.</summary>
     public Dictionary<string, List<LoweredMember>> Members { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What operations reply with, by the operation's lowered description.</summary>
+    public List<(JObject Operation, string Extension, LoweredType Type)> Replies { get; } = [];
+
     /// <summary>The base class of each derived class.</summary>
     public Dictionary<string, string> Bases { get; } = new(StringComparer.Ordinal);
 

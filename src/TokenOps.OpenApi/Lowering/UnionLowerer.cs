@@ -84,6 +84,7 @@ internal sealed class UnionLowerer(TypeLowerer types, EnumLowerer enums, Diagnos
         {
             IsValueType = true,
             IsOverride = true,
+            Alternatives = alternatives,
             Source = normal.Schema,
         };
     }

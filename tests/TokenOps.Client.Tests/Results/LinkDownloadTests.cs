@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Time.Testing;
 using TokenOps.Client.Tests.Serialization;
 
 namespace TokenOps.Client.Tests.Results;
@@ -62,7 +63,7 @@ internal sealed class LinkDownloadTests
 
         var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
 
-        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*not https*");
+        await download.Should().ThrowAsync<TokenOpsRedirectException>().WithMessage("*not https*");
         _answers.Seen.Should().ContainSingle();
     }
 
@@ -73,7 +74,7 @@ internal sealed class LinkDownloadTests
 
         var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
 
-        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*more than 5 times*");
+        await download.Should().ThrowAsync<TokenOpsRedirectException>().WithMessage("*more than 5 times*");
     }
 
     [TestCase("http://cdn.example/a", false, false)]
@@ -102,7 +103,7 @@ internal sealed class LinkDownloadTests
 
         var download = () => new LinkDownload(_answers) { MaxBytes = Gif.Length - 1 }.ToFileAsync(new Uri("https://cdn.example/a"), directory.FullName);
 
-        await download.Should().ThrowAsync<HttpRequestException>().WithMessage($"*{Gif.Length - 1} bytes*");
+        await download.Should().ThrowAsync<TokenOpsResponseException>().WithMessage($"*{Gif.Length - 1} bytes*");
         directory.GetFiles().Should().BeEmpty();
         directory.Delete(recursive: true);
     }
@@ -114,7 +115,43 @@ internal sealed class LinkDownloadTests
 
         var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
 
-        await download.Should().ThrowAsync<HttpRequestException>().WithMessage("*403*60 minutes*");
+        await download.Should().ThrowAsync<TokenOpsNotFoundException>().WithMessage("*403*60 minutes*");
+    }
+
+    [Test]
+    public async Task A_server_that_fails_and_a_connection_that_breaks_are_told_apart()
+    {
+        _answers.Script(new HttpResponseMessage(HttpStatusCode.BadGateway));
+        var failing = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+        (await failing.Should().ThrowAsync<TokenOpsServerException>()).Which.StatusCode.Should().Be(HttpStatusCode.BadGateway);
+
+        _answers.Break = new HttpRequestException("refused");
+        var broken = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+        await broken.Should().ThrowAsync<TokenOpsConnectionException>().WithMessage("*60 minutes*");
+    }
+
+    [Test]
+    public async Task A_download_that_takes_too_long_ends_by_its_own_limit_and_not_as_cancelled()
+    {
+        var time = new FakeTimeProvider();
+        using var download = new Endless();
+        var loading = new LinkDownload(download) { TimeProvider = time, Timeout = TimeSpan.FromSeconds(3) }.ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        (await ((Func<Task>)(() => loading)).Should().ThrowAsync<TokenOpsTimeoutException>()).Which.Limit.Should().Be(TimeSpan.FromSeconds(3));
+    }
+
+    [Test]
+    public async Task A_cancelled_download_carries_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var download = new Endless();
+        var loading = new LinkDownload(download).ToMemoryAsync(new Uri("https://cdn.example/a"), cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        (await ((Func<Task>)(() => loading)).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
     private static HttpResponseMessage Ok(byte[] bytes, bool announced = true)
@@ -137,11 +174,14 @@ internal sealed class LinkDownloadTests
     {
         private readonly Queue<HttpResponseMessage> _script = new();
 
+        public Exception? Break { get; set; }
+
         public List<HttpRequestMessage> Seen { get; } = [];
 
         public void Script(params HttpResponseMessage[] responses)
         {
             Seen.Clear();
+            Break = null;
             _script.Clear();
             foreach (var response in responses)
                 _script.Enqueue(response);
@@ -150,7 +190,19 @@ internal sealed class LinkDownloadTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Seen.Add(request);
+            if (Break is { } error)
+                throw error;
+
             return Task.FromResult(_script.Dequeue());
+        }
+    }
+
+    private sealed class Endless : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new HttpResponseMessage();
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class JsonMembersTests
 
         JsonMembers.Begin(reader).Should().BeTrue();
         JsonMembers.Next(reader).Should().Be("list");
-        JsonMembers.ReadList(reader, JsonMembers.ReadInt64).Should().Equal(1, null, 3);
+        JsonMembers.ReadList(reader, JsonMembers.ReadInt64).Should().Equal(1L, null, 3L);
         JsonMembers.Next(reader).Should().Be("map");
         JsonMembers.ReadMap(reader, JsonMembers.ReadBoolean)!.Select(pair => (pair.Key, pair.Value)).Should().Equal(("a", true), ("b", null));
         JsonMembers.Next(reader).Should().Be("any");
