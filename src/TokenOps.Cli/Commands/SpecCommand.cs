@@ -28,7 +28,7 @@ internal static class SpecCommand
             Report(imported, result.InvocationConfiguration.Output);
             return ExitCode.Done;
         }));
-        return new Command("spec", "Work with the vendor's OpenAPI documents.") { import };
+        return new Command("spec", "Work with the vendor's OpenAPI documents.") { import, SpecReportCommand.Create() };
     }
 
     private static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)
