@@ -19,6 +19,7 @@ internal static class RootCommandFactory
             root.Subcommands.Add(command);
         root.Subcommands.Add(SpecCommand.Create());
         root.Subcommands.Add(StubCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
         return root;
     }
 }

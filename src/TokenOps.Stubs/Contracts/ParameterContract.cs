@@ -8,4 +8,5 @@ namespace TokenOps.Stubs.Contracts;
 /// <param name="Required">Whether a request without it is refused.</param>
 /// <param name="Schema">The schema of its value.</param>
 /// <param name="Example">The document's example, or one made from the schema.</param>
-internal sealed record ParameterContract(string Name, string In, bool Required, JObject Schema, JToken Example);
+/// <param name="Made">Whether the example was made, because the document has none.</param>
+internal sealed record ParameterContract(string Name, string In, bool Required, JObject Schema, JToken Example, bool Made);

@@ -17,12 +17,14 @@ internal sealed class RequestReader(SchemaResolver resolver)
             .Select(parameter =>
             {
                 var schema = (parameter["schema"] ?? (parameter["content"] as JObject)?.Properties().FirstOrDefault()?.Value["schema"]) as JObject ?? [];
+                var shown = parameter["example"] ?? FirstNamed(parameter);
                 return new ParameterContract(
                     (string)parameter["name"]!,
                     (string)parameter["in"]!,
                     (string?)parameter["in"] == "path" || parameter.Value<bool?>("required") == true,
                     schema,
-                    parameter["example"] ?? FirstNamed(parameter) ?? SampleMaker.Make(resolver, schema));
+                    shown ?? SampleMaker.Make(resolver, schema),
+                    Made: shown is null);
             });
 
     /// <summary>Reads the requests, the body's media types in the order given.</summary>

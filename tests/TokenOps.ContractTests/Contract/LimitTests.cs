@@ -35,7 +35,7 @@ internal sealed class LimitTests
 
         var refused = (await send.Should().ThrowAsync<ApiException>()).Which;
 
-        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest, refused.Message);
         var part = limit.Request.Body!.Kind == BodyKind.Multipart ? limit.Path.Split('[', '.')[0] : limit.Path;
         refused.ErrorMessage.Should().Contain($"{part}: {limit.Keyword}");
     }
