@@ -12,6 +12,7 @@ internal static class RootCommandFactory
     {
         var document = ApiDocument.Load();
         var root = new RootCommand("Edits images with the TokenOps AI API.");
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         var edit = OperationMethod.All().Single(o => o.Name == nameof(ImagesClient.CreateImageEditAsync)[..^"Async".Length]);
         root.Subcommands.Add(OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name)));
         root.Subcommands.Add(ValidateCommand.Create(edit, OperationDocument.Find(document, edit.Name)));
