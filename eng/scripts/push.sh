@@ -19,7 +19,8 @@ remote() { [[ "$1" =~ ^https?:// ]]; }
 get() { # url file: prints the status
   local auth=''
   [ -n "${TOKENOPS_FEED_USER:-}" ] && auth="user = \"$TOKENOPS_FEED_USER:${TOKENOPS_FEED_KEY:-}\""
-  curl --silent --location --config - --output "$2" --write-out '%{http_code}' "$1" <<< "$auth"
+  curl --silent --location --config - --output "$2" --write-out '%{http_code}' "$1" <<< "$auth" ||
+    fail "The feed was not reached (curl ended with $?)."
 }
 # A feed may sign what it was given, so that its file differs: compared is what was packed.
 contents() { # package: a line for each file in it
