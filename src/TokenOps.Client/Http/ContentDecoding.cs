@@ -2,16 +2,30 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Net.Http.Headers;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Undoes the compression that a caller's handler left in place.</summary>
 internal static class ContentDecoding
 {
+    /// <summary>Whether the body that the headers describe is compressed, asked without parsing what is not there.</summary>
+    public static bool IsEncoded(HttpContentHeaders headers) =>
+#if NETSTANDARD
+        headers.ContentEncoding.Count > 0;
+#else
+        headers.NonValidated.Contains("Content-Encoding");
+#endif
+
     public static Stream Wrap(Reply reply, Stream network)
     {
-        var encodings = reply.Response.Content?.Headers.ContentEncoding;
-        if (encodings is null || encodings.Count == 0)
+        if (reply.Response.Content is not { } content || !IsEncoded(content.Headers))
+        {
+            return network;
+        }
+
+        var encodings = content.Headers.ContentEncoding;
+        if (encodings.Count == 0)
         {
             return network;
         }

@@ -23,8 +23,6 @@ internal sealed class JsonBody : HttpContent
         Formatting = Formatting.None,
     };
 
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
-
     private readonly BlockStream _blocks = new();
 
     public JsonBody(object? value, string? memberToSwitchOn = null)
@@ -32,14 +30,14 @@ internal sealed class JsonBody : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (memberToSwitchOn is not null && value is not null)
         {
-            var tree = JObject.FromObject(value, Serializer);
+            var tree = JObject.FromObject(value, Writing.Serializer);
             tree[memberToSwitchOn] = true;
             value = tree;
         }
 
         using var text = new StreamWriter(_blocks, WireText.Utf8, 4096, leaveOpen: true);
         using var json = new JsonTextWriter(text) { CloseOutput = false };
-        Serializer.Serialize(json, value);
+        Writing.Serializer.Serialize(json, value);
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
@@ -60,5 +58,11 @@ internal sealed class JsonBody : HttpContent
     {
         _blocks.Dispose();
         base.Dispose(disposing);
+    }
+
+    // Apart, so that a request that only needs the settings does not make a serializer.
+    private static class Writing
+    {
+        public static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
     }
 }

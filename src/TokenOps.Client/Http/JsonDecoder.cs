@@ -13,7 +13,7 @@ internal sealed class JsonDecoder<TResult>(JsonRead<TResult?>? read) : IReplyDec
         var body = await reply.OpenAsync().ConfigureAwait(false);
         var headers = reply.Response.Content?.Headers;
         var content = new ReplyContent(
-            headers is { ContentEncoding.Count: 0 } ? headers.ContentLength : null,
+            headers is not null && !ContentDecoding.IsEncoded(headers) ? headers.ContentLength : null,
             reply.Charset,
             reply.Call.Options?.Base64Destination);
         return await JsonReply.ReadAsync(body, reply.Call.Operation.JsonOptions, content, read, reply.Token).ConfigureAwait(false);

@@ -18,10 +18,21 @@ internal sealed class TrackedContent : HttpContent
         CanReplay = canReplay;
         if (inner is not null)
         {
+#if NETSTANDARD
             foreach (var header in inner.Headers)
             {
                 Headers.TryAddWithoutValidation(header.Key, header.Value);
             }
+#else
+            // As they are: nothing here needs them parsed.
+            foreach (var header in inner.Headers.NonValidated)
+            {
+                foreach (var value in header.Value)
+                {
+                    Headers.TryAddWithoutValidation(header.Key, value);
+                }
+            }
+#endif
         }
     }
 

@@ -16,7 +16,7 @@ public partial class Image : ISavable
     /// <summary>The decoded bytes.</summary>
     /// <value>Null when the image is behind a link, went to the call's destination, or was not sent.</value>
     [JsonIgnore]
-    public ReadOnlyMemory<byte>? Bytes => B64Json is { IsBuffered: true } data ? data.Bytes : null;
+    public ReadOnlyMemory<byte>? Bytes => B64Json is { IsBuffered: true } data ? data.Bytes : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>The media type that the decoded bytes tell, such as <c>image/png</c>.</summary>
     /// <value>Null when they tell none that is known, and for a link, whose bytes are not here.</value>

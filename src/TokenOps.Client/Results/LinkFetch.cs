@@ -43,7 +43,7 @@ internal sealed class LinkFetch : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, link);
             _response?.Dispose();
-            _response = await GuardAsync(http.SendAsync(request, _stop.Token)).ConfigureAwait(false);
+            _response = await GuardAsync(() => http.SendAsync(request, _stop.Token)).ConfigureAwait(false);
             if (_response.IsSuccessStatusCode)
                 break;
 
@@ -54,9 +54,9 @@ internal sealed class LinkFetch : IDisposable
             throw TooLong();
 
 #if NET8_0_OR_GREATER
-        _body = await GuardAsync(_response.Content.ReadAsStreamAsync(_stop.Token)).ConfigureAwait(false);
+        _body = await GuardAsync(() => _response.Content.ReadAsStreamAsync(_stop.Token)).ConfigureAwait(false);
 #else
-        _body = await GuardAsync(_response.Content.ReadAsStreamAsync()).ConfigureAwait(false);
+        _body = await GuardAsync(() => _response.Content.ReadAsStreamAsync()).ConfigureAwait(false);
 #endif
     }
 
@@ -66,7 +66,8 @@ internal sealed class LinkFetch : IDisposable
         var filled = 0;
         while (filled < buffer.Length)
         {
-            var read = await GuardAsync(_body!.ReadIntoAsync(buffer.AsMemory(filled), _stop.Token).AsTask()).ConfigureAwait(false);
+            var start = filled;
+            var read = await GuardAsync(() => _body!.ReadIntoAsync(buffer.AsMemory(start), _stop.Token).AsTask()).ConfigureAwait(false);
             if (read == 0)
                 break;
 
@@ -87,11 +88,11 @@ internal sealed class LinkFetch : IDisposable
         _stop.Dispose();
     }
 
-    private async Task<T> GuardAsync<T>(Task<T> work)
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return await work.ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (Exception error) when (_caller.IsCancellationRequested)
         {

@@ -9,13 +9,15 @@ namespace TokenOps.Runtime;
 /// <summary>What the first bytes of a request's files tell, read once for all rules.</summary>
 internal sealed class FileInspections
 {
-    private readonly Dictionary<FilePart, FileInspection> _known = new();
+    private Dictionary<FilePart, FileInspection>? _known;
+    private (FilePart File, FileInspection Found)? _first;
 
     /// <summary>Whether the request is for an event stream by the method that was called.</summary>
     public bool IsStreaming { get; private init; }
 
     /// <summary>What is known of a file; null when it cannot be looked at without being used up.</summary>
-    public FileInspection? Of(FilePart file) => _known.TryGetValue(file, out var found) ? found : null;
+    public FileInspection? Of(FilePart file) => _first is { } first && first.File == file ? first.Found
+        : _known is not null && _known.TryGetValue(file, out var found) ? found : null;
 
     /// <summary>Looks at files here and now, for callers that cannot wait asynchronously.</summary>
     public static FileInspections Collect(IEnumerable<FilePart> files)
@@ -23,8 +25,8 @@ internal sealed class FileInspections
         var result = new FileInspections();
         foreach (var file in files)
         {
-            if (!result._known.ContainsKey(file) && file.Inspect() is { } found)
-                result._known.Add(file, found);
+            if (result.Of(file) is null && file.Inspect() is { } found)
+                result.Add(file, found);
         }
 
         return result;
@@ -38,8 +40,8 @@ internal sealed class FileInspections
         {
             foreach (var file in Files(member.GetValue(request)))
             {
-                if (!result._known.ContainsKey(file))
-                    result._known.Add(file, await file.InspectAsync(cancellationToken).ConfigureAwait(false));
+                if (result.Of(file) is null)
+                    result.Add(file, await file.InspectAsync(cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -57,6 +59,15 @@ internal sealed class FileInspections
 
     public static FileInspections? From(ValidationContext? context) =>
         context is not null && context.Items.TryGetValue(typeof(FileInspections), out var files) ? files as FileInspections : null;
+
+    // Most requests have a single file, which needs no table.
+    private void Add(FilePart file, FileInspection found)
+    {
+        if (_first is null)
+            _first = (file, found);
+        else
+            (_known ??= [])[file] = found;
+    }
 
     private static IEnumerable<FilePart> Files(object? value) => value switch
     {

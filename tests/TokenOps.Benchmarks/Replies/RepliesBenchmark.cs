@@ -44,6 +44,9 @@ internal sealed class RepliesBenchmark : IBenchmark
 
             if (arguments.Length < 2 || arguments[1] == "start")
                 await CompareStartAsync(url, rounds * 3).ConfigureAwait(false);
+
+            if (arguments.Length < 2 || arguments[1] == "pausing")
+                await MeasurePausesAsync(url, rounds).ConfigureAwait(false);
         }
         finally
         {
@@ -104,6 +107,20 @@ internal sealed class RepliesBenchmark : IBenchmark
                 return string.Create(CultureInfo.InvariantCulture, $"{time,8:F1} ms, above empty {time - empty,7:F1} ({(time - empty) / (Median(times["floor"], index) - empty),4:F2})");
             }
         }
+    }
+
+    private static async Task MeasurePausesAsync(string url, int rounds)
+    {
+        var waits = new List<double[]>();
+        for (var round = 0; round < rounds; round++)
+        {
+            using var child = Start("replies-pausing", url);
+            var line = await child.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
+            waits.Add([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))]);
+        }
+
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"64 pausing replies: the longest wait of a work item {Median(waits, 0):F1} ms, {Median(waits, 1):F0} threads")).ConfigureAwait(false);
     }
 
     private static double Median(List<double[]> rounds, int index) => rounds.Select(round => round[index]).Order().ElementAt(rounds.Count / 2);

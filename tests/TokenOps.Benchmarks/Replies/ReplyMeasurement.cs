@@ -35,7 +35,7 @@ internal sealed class ReplyMeasurement : IBenchmark
         Collect();
         using var process = Process.GetCurrentProcess();
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var workingSet = process.WorkingSet64;
+        var memory = PrivateMemory.Reset();
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var cpu = process.TotalProcessorTime;
         var first = new List<long>();
@@ -49,7 +49,7 @@ internal sealed class ReplyMeasurement : IBenchmark
         process.Refresh();
         var cpuTime = process.TotalProcessorTime - cpu;
         var allocatedBytes = GC.GetTotalAllocatedBytes(precise: true) - allocated;
-        var growth = process.WorkingSet64 - workingSet;
+        var growth = PrivateMemory.Peak() - memory;
         Collect();
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
         await Console.Out.WriteLineAsync(string.Create(

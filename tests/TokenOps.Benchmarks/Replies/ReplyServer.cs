@@ -37,10 +37,22 @@ internal sealed class ReplyServer : IBenchmark
         await context.Request.Body.CopyToAsync(System.IO.Stream.Null, context.RequestAborted).ConfigureAwait(false);
         if (scenario == "url")
             await context.Response.Body.WriteAsync(UrlReply(context), context.RequestAborted).ConfigureAwait(false);
+        else if (scenario == "pause")
+            await PauseAsync(context).ConfigureAwait(false);
         else if (scenario == "stream")
             await WriteEventsAsync(context).ConfigureAwait(false);
         else
             await WriteImagesAsync(context, scenario).ConfigureAwait(false);
+    }
+
+    // Stops in the middle of a reply for a second.
+    private static async Task PauseAsync(HttpContext context)
+    {
+        var reply = UrlReply(context);
+        await context.Response.Body.WriteAsync(reply.AsMemory(0, 100), context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        await Task.Delay(1000, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(reply.AsMemory(100), context.RequestAborted).ConfigureAwait(false);
     }
 
     private static byte[] UrlReply(HttpContext context)
