@@ -1,0 +1,114 @@
+using Newtonsoft.Json.Linq;
+using TokenOps.Stubs;
+
+namespace TokenOps.PackageTests;
+
+/// <summary>Fresh projects that know nothing but a folder of packages install them, and edit an image.</summary>
+[Category("Packages")]
+public sealed class ConsumerTests
+{
+    private const string Console10 = "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><UseAppHost>false</UseAppHost><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>";
+
+    private readonly Workbench _bench = Packed.Bench;
+    private StubServer _stubs = null!;
+
+    [OneTimeSetUp]
+    public async Task StartStubs() => _stubs = await StubServer.StartAsync(WithImages(ApiDocument.Load()));
+
+    [OneTimeTearDown]
+    public async Task StopStubs() => await _stubs.DisposeAsync();
+
+    [Test]
+    public async Task A_console_project_adds_the_package_and_runs_the_readme()
+    {
+        var folder = _bench.Add("console", Readme.FirstExample(), "Microsoft.NET.Sdk", Console10);
+
+        await _bench.DotnetAsync(folder, "add", "package", "TokenOps.Client", "--version", Build.Version);
+        await _bench.DotnetAsync(folder, _stubs.BaseAddress, "run");
+
+        Directory.EnumerateFiles(Path.Combine(folder, "edited")).Should().ContainSingle().Which.Should().Match<string>(f => new FileInfo(f).Length > 0);
+        Directory.EnumerateFiles(Path.Combine(folder, "bin"), "*NSwag*", SearchOption.AllDirectories).Should().BeEmpty("build tools stay with the build");
+    }
+
+    [Test]
+    public async Task A_net8_project_compiles()
+    {
+        var folder = _bench.Add("net8", Readme.FirstExample(), "Microsoft.NET.Sdk", Console10.Replace("net10.0", "net8.0", StringComparison.Ordinal) + Reference("TokenOps.Client"));
+
+        await _bench.DotnetAsync(folder, "build", "-nologo", "-v:q");
+
+        File.Exists(Path.Combine(folder, "bin", "Debug", "net8.0", "TokenOps.Client.dll")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task A_netstandard_library_edits_for_its_application()
+    {
+        _bench.Add("library", await ProgramAsync("Library"), "Microsoft.NET.Sdk", "<PropertyGroup><TargetFramework>netstandard2.0</TargetFramework></PropertyGroup>" + Reference("TokenOps.Client"));
+        var folder = _bench.Add("libraryuser", await ProgramAsync("LibraryUser"), "Microsoft.NET.Sdk", Console10 + "<ItemGroup><ProjectReference Include=\"../library/library.csproj\" /></ItemGroup>");
+
+        (await _bench.DotnetAsync(folder, _stubs.BaseAddress, "run")).Should().Contain("edited ");
+    }
+
+    [Test]
+    public async Task An_ASP_NET_Core_application_gets_its_clients_injected()
+    {
+        var folder = _bench.Add("web", await ProgramAsync("Web"), "Microsoft.NET.Sdk.Web", Console10 + Reference("TokenOps.Extensions.DependencyInjection"));
+
+        var output = await _bench.DotnetAsync(folder, _stubs.BaseAddress, "run");
+
+        output.Split('\n').Count(l => l.StartsWith("edited ", StringComparison.Ordinal)).Should().Be(2);
+        output.Should().NotContain("sk-package-test").And.NotContain("sk-other").And.NotContain("red rose");
+    }
+
+    [Test]
+    public async Task Tests_of_a_consumer_run_against_stubs_of_their_own()
+    {
+        var folder = _bench.Add("stubs", await ProgramAsync("Stubs"), "Microsoft.NET.Sdk", Console10 + Reference("TokenOps.Client", "TokenOps.Client.Testing"));
+
+        (await _bench.DotnetAsync(folder, _stubs.BaseAddress, "run")).Should().Contain("edited ").And.Contain(" with " + _stubs.EngineName);
+    }
+
+    [Test]
+    public async Task The_tool_is_installed_and_edits()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Root, "tool")).FullName;
+        var photo = Path.Combine(Build.RepositoryRoot, "tests", "assets", "photo.png");
+
+        await _bench.DotnetAsync(_bench.Root, "tool", "install", "TokenOps.Cli", "--version", Build.Version, "--tool-path", folder);
+        var tool = Path.Combine(folder, OperatingSystem.IsWindows() ? "tokenops.exe" : "tokenops");
+        var version = await _bench.RunAsync(tool, folder, _stubs.BaseAddress, "--version");
+        await _bench.RunAsync(tool, folder, _stubs.BaseAddress, "edit", photo, "--prompt", "Add a red rose", "--model", "gpt-image-1", "--output", "out/");
+
+        version.Should().MatchRegex("^tokenops [0-9.]+").And.MatchRegex("sha256:[0-9a-f]{64}");
+        Directory.EnumerateFiles(Path.Combine(folder, "out")).Should().NotBeEmpty();
+    }
+
+    [Test]
+    public async Task A_project_of_the_Framework_runs_on_Mono()
+    {
+        var mono = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(p => Path.Combine(p, "mono")).FirstOrDefault(File.Exists);
+        if (mono is null)
+            Assert.Ignore("There is no 'mono' on PATH.");
+
+        // Mono brings its own reference assemblies, so that none are fetched.
+        var program = await ProgramAsync("Library") + "\npublic static class Program { public static void Main() => System.Console.WriteLine(Consumer.Editing.EditAsync(default(System.Threading.CancellationToken)).Result); }\n";
+        var folder = _bench.Add("framework", program, "Microsoft.NET.Sdk", "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net472</TargetFramework><LangVersion>8.0</LangVersion><AutomaticallyUseReferenceAssemblyPackages>false</AutomaticallyUseReferenceAssemblyPackages><FrameworkPathOverride>/usr/lib/mono/4.7.2-api</FrameworkPathOverride></PropertyGroup>" + Reference("TokenOps.Client"));
+        await _bench.DotnetAsync(folder, "build", "-nologo", "-v:q");
+
+        (await _bench.RunAsync(mono!, folder, _stubs.BaseAddress, Path.Combine("bin", "Debug", "net472", "framework.exe"))).Should().Contain("edited ");
+    }
+
+    // Leaves the examples that carry an image: the vendor's first one is a link into the network, which the programs would follow.
+    private static JObject WithImages(JObject document)
+    {
+        var examples = (JObject)document.SelectToken("paths['/v1/images/edits'].post.responses['200'].content['application/json'].examples")!;
+        foreach (var example in examples.Properties().Where(e => !e.Value.ToString().Contains("b64_json", StringComparison.Ordinal)).ToList())
+            example.Remove();
+        return document;
+    }
+
+    private static Task<string> ProgramAsync(string name) => File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "tests", "TokenOps.PackageTests", "Consumers", name + ".cs"));
+
+    private static string Reference(params string[] packages) =>
+        $"<ItemGroup>{string.Concat(packages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"{Build.Version}\" />"))}</ItemGroup>";
+}

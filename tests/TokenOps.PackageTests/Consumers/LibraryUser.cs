@@ -1,0 +1,1 @@
+Console.WriteLine(await Consumer.Editing.EditAsync(CancellationToken.None));
