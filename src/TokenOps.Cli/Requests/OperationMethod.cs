@@ -56,7 +56,9 @@ internal sealed class OperationMethod
     {
         var task = (Task)Invoke(_send!, client, request, options, cancellationToken);
         await task.ConfigureAwait(false);
-        return task.GetType().GetProperty("Result") is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;
+
+        // What is declared as a task without a result may still be one that carries something inside.
+        return _send!.ReturnType == typeof(Task) ? null : task.GetType().GetProperty("Result")!.GetValue(task);
     }
 
     /// <summary>Sends the request and reads the stream of events.</summary>

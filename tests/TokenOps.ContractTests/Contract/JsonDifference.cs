@@ -35,7 +35,16 @@ internal static class JsonDifference
 
     private static bool Same(JToken one, JToken other) =>
         JToken.DeepEquals(one, other)
-        || (one.Type is JTokenType.Integer or JTokenType.Float && other.Type is JTokenType.Integer or JTokenType.Float && (decimal)one == (decimal)other);
+        || (one.Type is JTokenType.Integer or JTokenType.Float && other.Type is JTokenType.Integer or JTokenType.Float && (decimal)one == (decimal)other)
+        || (IsInstant(one, out var instant) && IsInstant(other, out var same) && instant == same);
+
+    // A time is kept as an instant with its offset, of which "Z" and "+00:00" are two spellings.
+    private static bool IsInstant(JToken token, out DateTimeOffset instant)
+    {
+        instant = default;
+        return token.Type == JTokenType.String && ((string)token!).Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse((string)token!, System.Globalization.CultureInfo.InvariantCulture, out instant);
+    }
 
     private static string Show(JToken token) => TokenOps.Stubs.Judging.SchemaJudge.Describe(token);
 }
