@@ -40,6 +40,17 @@ internal static class Constraints
 
         if (type.Kind is TypeKind.Number or TypeKind.Boolean)
             WriteAllowed(target, Get("const"), Get("enum") as JArray);
+        if (type is { Kind: TypeKind.Array, Element: { } element })
+            WriteItems(target, element);
+    }
+
+    // The limits of an array's items stand on the array too, and say that they are for each item.
+    private static void WriteItems(JObject target, LoweredType element)
+    {
+        var item = new JObject();
+        Write(item, element, []);
+        foreach (var limit in item.Properties())
+            target[Extensions.ItemPrefix + limit.Name["x-".Length..]] = limit.Value + ", EachItem = true";
     }
 
     // OpenAPI 3.1 has numbers as exclusive bounds, 3.0 has flags beside the inclusive ones.

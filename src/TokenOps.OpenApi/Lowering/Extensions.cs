@@ -27,6 +27,7 @@ internal static class Extensions
     public const string Range = "x-range";
     public const string Length = "x-length";
     public const string Items = "x-items";
+    public const string ItemPrefix = "x-item-";
     public const string Pattern = "x-pattern";
     public const string MultipleOf = "x-multiple-of";
     public const string Allowed = "x-allowed";

@@ -29,6 +29,19 @@ public sealed class ConstraintTwistTests
         finding.Rule.Should().Contain(rule.Split('-')[^1]);
     }
 
+    [TestCase("{type: string, maxLength: 2, pattern: '^a'}", "[\"ab\",\"a\"]", "[\"ab\",\"abc\"]")]
+    [TestCase("{type: integer, minimum: 1, maximum: 3}", "[1,3]", "[1,4]")]
+    [TestCase("{type: array, items: {type: string}, maxItems: 1}", "[[\"a\"],[]]", "[[],[\"a\",\"b\"]]")]
+    public async Task A_limit_of_the_items_holds_for_each_of_them(string items, string good, string bad)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo($"Thing:\n  type: object\n  properties:\n    value: {{type: array, minItems: 1, items: {items}}}\n"));
+
+        await twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{good}}}"));
+        var finding = await FindingOf(() => twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{bad}}}")));
+
+        finding.Member.Should().Be("value[1]");
+    }
+
     [Test]
     public async Task A_missing_required_member_is_refused()
     {
