@@ -10,10 +10,10 @@ dotnet build src/TokenOps.Cli -v:quiet -nologo > artifacts/verify-build.log 2>&1
 tokenops=(dotnet run --no-build --project src/TokenOps.Cli --)
 
 if [ "${1:-}" = "--stub" ]; then
-  # The command itself, so that the signal reaches it and not what started it.
+  # The command itself, so that the signal reaches it and not what started it; a background job of a script ignores SIGINT.
   dotnet src/TokenOps.Cli/bin/Debug/net10.0/tokenops.dll stub > artifacts/stub.log 2>&1 &
   stub=$!
-  trap 'kill -INT "$stub" 2>/dev/null; wait "$stub" 2>/dev/null || true' EXIT
+  trap 'kill "$stub" 2>/dev/null; wait "$stub" 2>/dev/null || true' EXIT
   for _ in $(seq 300); do
     grep -q '^Any key' artifacts/stub.log && break
     kill -0 "$stub" 2>/dev/null || { cat artifacts/stub.log >&2; exit 2; }

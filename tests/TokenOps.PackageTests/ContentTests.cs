@@ -26,6 +26,7 @@ public sealed class ContentTests
 
     [TestCase("TokenOps.Client")]
     [TestCase("TokenOps.Extensions.DependencyInjection")]
+    [TestCase("TokenOps.Extensions.AI")]
     [TestCase("TokenOps.Client.Testing")]
     [TestCase("TokenOps.Cli")]
     public void Each_introduces_itself(string id)
