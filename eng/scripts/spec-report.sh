@@ -16,10 +16,11 @@ version() { sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' | head -n 1; }
 before="$(git show "$base:Directory.Build.props" | version)"
 after="$(version < Directory.Build.props)"
 
-dotnet build src/TokenOps.Cli -v:quiet -nologo > "$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 2; }
+# The compiler alone: a change that breaks the client's own code must be reported too.
+dotnet build src/TokenOps.OpenApi -v:quiet -nologo > "$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 2; }
 status=0
-dotnet run --no-build --project src/TokenOps.Cli -- spec report --before "$work/openapi" --after openapi \
-  --markdown --from-version "$before" --to-version "$after" > "$work/report.md" || status=$?
+dotnet run --no-build --project src/TokenOps.OpenApi -- report --before "$work/openapi" --after openapi \
+  --from-version "$before" --to-version "$after" > "$work/report.md" || status=$?
 cat "$work/report.md"
 [ -z "${GITHUB_STEP_SUMMARY:-}" ] || cat "$work/report.md" >> "$GITHUB_STEP_SUMMARY"
 exit "$status"
