@@ -41,10 +41,10 @@ internal static class SpecReportCommand
 
     private static async Task<int> CheckAsync(SpecReport report, string? from, string? to, TextWriter error)
     {
-        if (to is null || report.Verdict != ReportVerdict.Breaking || VersionAdvice.IsEnough(from!, to, report.Verdict))
+        if (to is null || VersionAdvice.Objection(report, from!, to) is not { } objection)
             return ExitCode.Done;
 
-        await error.WriteLineAsync($"The change is breaking: it deserves version {VersionAdvice.Next(from!, report.Verdict)}, but the version is {to}.").ConfigureAwait(false);
+        await error.WriteLineAsync(objection).ConfigureAwait(false);
         return ExitCode.Failed;
     }
 

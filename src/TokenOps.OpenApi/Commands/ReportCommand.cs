@@ -35,10 +35,10 @@ internal static class ReportCommand
 
         var report = SpecReport.Between(old, current);
         output.Write(ReportText.Markdown(report, from));
-        if (report.Verdict != ReportVerdict.Breaking || VersionAdvice.IsEnough(from, to, report.Verdict))
+        if (VersionAdvice.Objection(report, from, to) is not { } objection)
             return 0;
 
-        error.WriteLine($"The change is breaking: it deserves version {VersionAdvice.Next(from, report.Verdict)}, but the version is {to}.");
+        error.WriteLine(objection);
         return 1;
     }
 

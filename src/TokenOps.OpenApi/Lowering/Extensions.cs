@@ -37,7 +37,6 @@ internal static class Extensions
     public const string Discriminator = "x-discriminator";
     public const string Derived = "x-derived";
     public const string DiscriminatorValue = "x-discriminator-value";
-    public const string IsDerived = "x-is-derived";
     public const string Bag = "x-bag";
     public const string Reader = "x-reader";
     public const string ReadMembers = "x-read-members";

@@ -19,7 +19,6 @@ internal static class Inheritance
             var extensions = own.Properties().Where(p => p.Name.StartsWith("x-", System.StringComparison.Ordinal) || p.Name is "description" or "deprecated");
             var lowered = new JObject(extensions.Select(p => new JProperty(p.Name, p.Value.DeepClone())))
             {
-                [Extensions.IsDerived] = true,
                 ["allOf"] = new JArray(
                     new JObject(new JProperty("$ref", "#/components/schemas/" + baseName)),
                     new JObject(
