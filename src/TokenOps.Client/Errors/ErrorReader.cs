@@ -35,11 +35,9 @@ internal static class ErrorReader
         {
             // The status is known, which matters more than the rest of the body.
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
 
-        return ApiErrors.FromAnswer(reply, ReplyText.Decode(new ArraySegment<byte>(buffer, 0, count), reply.Charset));
+        var text = ReplyText.Decode(new ArraySegment<byte>(buffer, 0, count), reply.Charset);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return ApiErrors.FromAnswer(reply, text);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,6 +17,8 @@ internal sealed record FileInspection(string? MediaType, ImageHeader? ImageHeade
             scan.Feed(await stream.ReadAsync(scan.Target, cancellationToken).ConfigureAwait(false));
         return new FileInspection(MediaTypeSniffer.Sniff(scan.Start), scan.Result);
     }
+
+    public static FileInspection Of(ReadOnlySpan<byte> bytes) => new(MediaTypeSniffer.Sniff(bytes), TokenOps.ImageHeader.TryRead(bytes));
 
     public static FileInspection Of(Stream stream)
     {

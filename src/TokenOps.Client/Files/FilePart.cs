@@ -110,8 +110,17 @@ public sealed class FilePart
     /// <returns>The media type, or null when the content is of no known kind (it is then sent as <c>application/octet-stream</c>).</returns>
     /// <exception cref="FilePartException">The file cannot be opened or read.</exception>
     /// <exception cref="InvalidOperationException">The part cannot be replayed and was sent already.</exception>
-    public async ValueTask<string?> DetectMediaTypeAsync(CancellationToken cancellationToken = default) =>
-        MediaType ?? (await InspectAsync(cancellationToken).ConfigureAwait(false)).MediaType;
+    public ValueTask<string?> DetectMediaTypeAsync(CancellationToken cancellationToken = default)
+    {
+        if (MediaType is not null)
+            return new(MediaType);
+        if (_source.Bytes is { } bytes)
+            return new(MediaTypeSniffer.Sniff(bytes.Span));
+        var inspecting = InspectAsync(cancellationToken);
+        return inspecting.IsCompletedSuccessfully ? new(inspecting.Result.MediaType) : WaitAsync(inspecting);
+
+        static async ValueTask<string?> WaitAsync(ValueTask<FileInspection> inspecting) => (await inspecting.ConfigureAwait(false)).MediaType;
+    }
 
     /// <summary>Reads format, size and transparency of an image from its first bytes.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -123,6 +132,9 @@ public sealed class FilePart
 
     /// <summary>Returns the name and, where given, the media type; never a path.</summary>
     public override string ToString() => MediaType is null ? FileName : $"{FileName} ({MediaType})";
+
+    /// <summary>The content where it is in memory already; null where it has to be read.</summary>
+    internal ReadOnlyMemory<byte>? Bytes => _source.Bytes;
 
     /// <summary>Opens the content for one attempt. The result is to be disposed, whoever owns what is beneath it.</summary>
     internal async ValueTask<Stream> OpenAsync(CancellationToken cancellationToken)
@@ -139,11 +151,42 @@ public sealed class FilePart
     }
 
     /// <summary>Looks at the first bytes without consuming them.</summary>
-    internal async ValueTask<FileInspection> InspectAsync(CancellationToken cancellationToken)
+    internal ValueTask<FileInspection> InspectAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        return _inspection is { } known ? new(known)
+            : _source.Bytes is { } bytes ? new(Remember(FileInspection.Of(bytes.Span)))
+            : InspectStreamAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The same for callers that cannot wait, such as data annotations; null when that would mean to block on
+    /// asynchronous code. <see cref="InspectAsync"/> before the call makes the answer available.
+    /// </summary>
+    internal FileInspection? Inspect()
+    {
         if (_inspection is { } known)
             return known;
+        if (_source.Bytes is { } bytes)
+            return Remember(FileInspection.Of(bytes.Span));
+        try
+        {
+            using var stream = _source.OpenToInspect();
+            return stream is null ? null : Remember(FileInspection.Of(stream));
+        }
+        catch (Exception exception) when (!CanReplay && (exception is NotSupportedException or (InvalidOperationException and not ObjectDisposedException)))
+        {
+            // Sent already, or a stream (a web server's request body, say) that insists on asynchronous reading.
+            return null;
+        }
+        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
+        {
+            throw Failed(exception);
+        }
+    }
+
+    private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken)
+    {
         try
         {
             var stream = await _source.OpenToInspectAsync(cancellationToken).ConfigureAwait(false);
@@ -155,30 +198,6 @@ public sealed class FilePart
             {
                 await stream.DisposeAsync().ConfigureAwait(false);
             }
-        }
-        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
-        {
-            throw Failed(exception);
-        }
-    }
-
-    /// <summary>
-    /// The same for callers that cannot wait, such as data annotations; null when that would mean to block on
-    /// asynchronous code. <see cref="InspectAsync"/> before the call makes the answer available.
-    /// </summary>
-    internal FileInspection? Inspect()
-    {
-        if (_inspection is { } known)
-            return known;
-        try
-        {
-            using var stream = _source.OpenToInspect();
-            return stream is null ? null : Remember(FileInspection.Of(stream));
-        }
-        catch (Exception exception) when (!CanReplay && (exception is NotSupportedException or (InvalidOperationException and not ObjectDisposedException)))
-        {
-            // Sent already, or a stream (a web server's request body, say) that insists on asynchronous reading.
-            return null;
         }
         catch (Exception exception) when (FilePartException.IsReadFailure(exception))
         {

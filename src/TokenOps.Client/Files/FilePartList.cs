@@ -27,7 +27,7 @@ public sealed class FilePartList : Collection<FilePart>
 
     /// <summary>Makes a list of one file; null stays null.</summary>
     [return: NotNullIfNotNull(nameof(file))]
-    public static implicit operator FilePartList?(FilePart? file) => file is null ? null : new FilePartList([file]);
+    public static implicit operator FilePartList?(FilePart? file) => file is null ? null : new FilePartList { file };
 
     /// <summary>Makes a list of these files; null stays null.</summary>
     [return: NotNullIfNotNull(nameof(files))]

@@ -1,18 +1,17 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
-using Polly;
 
 namespace TokenOps.Runtime;
 
 /// <summary>What every operation goes through: validate, authorize, retry, send, decode. Thread-safe.</summary>
-internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool ownsHttpClient) : IDisposable
+internal sealed class ApiPipeline(ClientSettings settings, Transport transport) : IDisposable
 {
-    private readonly Sender _sender = new(http, new Authorization(settings, keyMayComeFromElsewhere: !ownsHttpClient));
-    private readonly Lazy<RetryLoop> _retries = new(() => new RetryLoop(settings));
+    private readonly Sender _sender = new(transport, new Authorization(settings, keyMayComeFromElsewhere: transport.IsForeign));
+    private RetryLoop? _retries;
 
     public ClientSettings Settings { get; } = settings;
 
@@ -53,13 +52,7 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
         }
     }
 
-    public void Dispose()
-    {
-        if (ownsHttpClient)
-        {
-            http.Dispose();
-        }
-    }
+    public void Dispose() => transport.Dispose();
 
     private Call NewCall(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, bool eventStream, CancellationToken cancellationToken)
     {
@@ -85,63 +78,54 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
     private async Task<TResult> CompleteAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
         call.Caller.ThrowIfCancellationRequested();
-        await RequestCheck.CheckAsync(call).ConfigureAwait(false);
-        var outcome = await AttemptAsync(call, decoder).ConfigureAwait(false);
-        if (call.Advice.Retry)
+        if (RequestCheck.IsWanted(call))
         {
-            outcome = await _retries.Value.ContinueAsync(call, outcome, state => AttemptAsync(state, decoder)).ConfigureAwait(false);
+            await RequestCheck.CheckAsync(call).ConfigureAwait(false);
         }
 
-        if (outcome.Exception is null)
-        {
-            return outcome.Result!;
-        }
-
-        if (call.Caller.IsCancellationRequested && (outcome.Exception as OperationCanceledException)?.CancellationToken != call.Caller)
-        {
-            throw new OperationCanceledException("The call was cancelled.", outcome.Exception, call.Caller);
-        }
-
-        if (outcome.Exception is TokenOpsException failure)
-        {
-            failure.Attempts = call.Attempt;
-        }
-
-        ClientLog.Failed(call, outcome.Exception);
-        outcome.ThrowIfException();
-        throw outcome.Exception;
+        var result = await AttemptAsync(call, decoder).ConfigureAwait(false);
+        return call.Failure is null ? result! : await RecoverAsync(call, decoder).ConfigureAwait(false);
     }
 
-    private async ValueTask<Outcome<TResult>> AttemptAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    /// <summary>One attempt. How it failed is in the call.</summary>
+    private async Task<TResult?> AttemptAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
-        call.Attempt++;
-        call.Advice = default;
-        call.Status = null;
-        var scope = new AttemptScope(call);
+        var scope = call.BeginAttempt();
         Reply? reply = null;
         var keep = false;
         try
         {
-            reply = await _sender.SendAsync(call, scope).ConfigureAwait(false);
-            call.Status = (int)reply.Response.StatusCode;
-            call.Options?.OnResponse?.Invoke(reply.Info());
+            for (var hops = 0; ; hops++)
+            {
+                var redirected = reply is null ? null : Redirects.Follow(reply, scope, hops - 1);
+                reply?.DisposeKeepingScope();
+                var response = await _sender.SendAsync(call, scope, redirected).ConfigureAwait(false);
+                scope.Phase = AttemptPhase.Reading;
+                reply = new Reply(call, scope, response);
+                if (!Redirects.IsRedirect(response))
+                {
+                    break;
+                }
+            }
+
+            call.Answered(reply);
             if (!reply.Response.IsSuccessStatusCode)
             {
                 var error = await ErrorReader.ReadAsync(reply).ConfigureAwait(false);
-                call.Advice = RetryRules.AfterAnswer(call, scope, reply.Response, error);
-                return Outcome.FromException<TResult>(error);
+                call.Fail(error, RetryRules.AfterAnswer(call, scope, reply.Response, error));
+                return default;
             }
 
             var result = await decoder.DecodeAsync(reply).ConfigureAwait(false);
-            ClientLog.Completed(call, (int)reply.Response.StatusCode);
+            ClientLog.Completed(call);
             keep = decoder.KeepsReply;
-            return Outcome.FromResult(result);
+            return result;
         }
         catch (Exception error)
         {
             var failure = Failures.Translate(error, call, scope, reply);
-            call.Advice = RetryRules.AfterFailure(call, scope, failure);
-            return Outcome.FromException<TResult>(failure);
+            call.Fail(failure, RetryRules.AfterFailure(call, scope, failure));
+            return default;
         }
         finally
         {
@@ -151,5 +135,35 @@ internal sealed class ApiPipeline(ClientSettings settings, HttpClient http, bool
                 scope.Dispose();
             }
         }
+    }
+
+    // Apart, so that calls that succeed neither load nor pay for any of it.
+    private async Task<TResult> RecoverAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
+    {
+        TResult? result = default;
+        if (call.Advice.Retry)
+        {
+            _retries ??= new RetryLoop(Settings);
+            result = await _retries.ContinueAsync(call, state => AttemptAsync(state, decoder)).ConfigureAwait(false);
+        }
+
+        if (call.Failure is not { } error)
+        {
+            return result!;
+        }
+
+        if (call.Caller.IsCancellationRequested && (error as OperationCanceledException)?.CancellationToken != call.Caller)
+        {
+            throw new OperationCanceledException("The call was cancelled.", error, call.Caller);
+        }
+
+        if (error is TokenOpsException failure)
+        {
+            failure.Attempts = call.Attempt;
+        }
+
+        ClientLog.Failed(call, error);
+        ExceptionDispatchInfo.Capture(error).Throw();
+        throw error;
     }
 }

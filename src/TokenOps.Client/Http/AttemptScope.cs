@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http;
 using System.Threading;
 
 namespace TokenOps.Runtime;
@@ -11,6 +12,7 @@ internal sealed class AttemptScope : IDisposable
     private readonly ITimer? _timer;
     private TokenOpsTimeoutKind _armed;
     private int _expired;
+    private HttpRequestMessage? _message;
 
     public AttemptScope(Call call)
     {
@@ -27,7 +29,10 @@ internal sealed class AttemptScope : IDisposable
     public AttemptPhase Phase { get; set; }
 
     /// <summary>The body of the request last sent; null when it had none.</summary>
-    public TrackedContent? Content { get; set; }
+    public RequestBody? Content { get; private set; }
+
+    /// <summary>Where the message last sent went.</summary>
+    public Uri? Address => _message?.RequestUri;
 
     /// <summary>The limit that ended the attempt; null when none did.</summary>
     public TokenOpsTimeoutKind? Expired => Volatile.Read(ref _expired) == 0 ? null : (TokenOpsTimeoutKind)(_expired - 1);
@@ -40,6 +45,14 @@ internal sealed class AttemptScope : IDisposable
 
     /// <summary>Only the overall limit counts from now on: the silence is the caller's own.</summary>
     public void PauseIdle() => _timer?.Change(Arm(Timeout.InfiniteTimeSpan, TokenOpsTimeoutKind.Overall), Timeout.InfiniteTimeSpan);
+
+    /// <summary>Takes over the message that is sent now, in place of the one before it.</summary>
+    public void Take(HttpRequestMessage message, RequestBody? body)
+    {
+        _message?.Dispose();
+        _message = message;
+        Content = body;
+    }
 
     public void Abort()
     {
@@ -57,6 +70,7 @@ internal sealed class AttemptScope : IDisposable
     {
         _timer?.Dispose();
         _source.Dispose();
+        _message?.Dispose();
     }
 
     private TimeSpan Arm(TimeSpan limit, TokenOpsTimeoutKind kind)

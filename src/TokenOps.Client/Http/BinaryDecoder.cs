@@ -9,7 +9,7 @@ internal sealed class BinaryDecoder : IReplyDecoder<BinaryResponse>
 
     public bool KeepsReply => true;
 
-    public async Task<BinaryResponse> DecodeAsync(Reply reply)
+    public async ValueTask<BinaryResponse> DecodeAsync(Reply reply)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
         body.LimitIdle = true;

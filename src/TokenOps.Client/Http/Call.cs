@@ -30,13 +30,16 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
     public UploadProgressTracker? Progress { get; } = options?.UploadProgress is { } progress ? new UploadProgressTracker(progress) : null;
 
     /// <summary>The number of the attempt under way; 0 before the first.</summary>
-    public int Attempt { get; set; }
+    public int Attempt { get; private set; }
 
     /// <summary>The HTTP status that the last attempt was answered with; null when it had no answer.</summary>
-    public int? Status { get; set; }
+    public int? Status { get; private set; }
+
+    /// <summary>What the last attempt failed with; null when it did not.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>What to do about the attempt that failed last.</summary>
-    public RetryAdvice Advice { get; set; }
+    public RetryAdvice Advice { get; private set; }
 
     public TimeSpan Elapsed => Settings.Time.GetElapsedTime(_started);
 
@@ -53,5 +56,26 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
             var left = Timeout - Elapsed;
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
+    }
+
+    public AttemptScope BeginAttempt()
+    {
+        Attempt++;
+        Status = null;
+        Failure = null;
+        Advice = default;
+        return new AttemptScope(this);
+    }
+
+    public void Answered(Reply reply)
+    {
+        Status = (int)reply.Response.StatusCode;
+        Options?.OnResponse?.Invoke(reply.Info());
+    }
+
+    public void Fail(Exception failure, RetryAdvice advice)
+    {
+        Failure = failure;
+        Advice = advice;
     }
 }

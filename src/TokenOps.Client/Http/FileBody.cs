@@ -1,15 +1,13 @@
 using System;
 using System.Buffers;
 using System.IO;
-using System.Net;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
 /// <summary>A body that is one file, streamed.</summary>
-internal sealed class FileBody : HttpContent
+internal sealed class FileBody : RequestBody
 {
     private const int BufferSize = 80 * 1024;
 
@@ -25,12 +23,7 @@ internal sealed class FileBody : HttpContent
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
-
-#if !NETSTANDARD
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        WriteAsync(stream, cancellationToken);
-#endif
+    public override bool CanReplay => _file.CanReplay;
 
     protected override bool TryComputeLength(out long length)
     {
@@ -38,47 +31,73 @@ internal sealed class FileBody : HttpContent
         return _length is not null;
     }
 
-    private async Task WriteAsync(Stream target, CancellationToken cancellationToken)
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
+        Begin();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        var source = await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            long sent = 0;
-            _progress?.Report(0, _length);
-            while (await ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            var source = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            try
             {
-                if (sent + count > _length)
+                long sent = 0;
+                _progress?.Report(0, _length);
+                while (await ReadAsync(source, buffer, sent, cancellationToken).ConfigureAwait(false) is > 0 and var count)
                 {
-                    throw FilePartException.LengthChanged(_file.FileName, _length.Value, found: null);
+                    await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                    sent += count;
+                    _progress?.Report(sent, _length);
                 }
-
-                await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
-                sent += count;
-                _progress?.Report(sent, _length);
             }
-
-            if (sent < _length)
+            finally
             {
-                throw FilePartException.LengthChanged(_file.FileName, _length.Value, sent);
+                await source.DisposeAsync().ConfigureAwait(false);
             }
         }
         finally
         {
-            await source.DisposeAsync().ConfigureAwait(false);
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        End();
     }
 
-    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
+    private async ValueTask<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
+            return await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (FilePartException.IsReadFailure(error))
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            throw _file.Failed(error);
+            Blame(error);
+            throw;
+        }
+    }
+
+    // Bytes beyond the announced length never leave this method: the server must not take them for the next request.
+    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, long sent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var count = await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
+            if (sent + count > _length)
+            {
+                throw FilePartException.LengthChanged(_file.FileName, _length.Value, found: null);
+            }
+
+            return count > 0 || _length is null || sent == _length ? count : throw FilePartException.LengthChanged(_file.FileName, _length.Value, sent);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var failure = error is not FilePartException && FilePartException.IsReadFailure(error) ? _file.Failed(error) : error;
+            Blame(failure);
+            if (ReferenceEquals(failure, error))
+            {
+                throw;
+            }
+
+            throw failure;
         }
     }
 }

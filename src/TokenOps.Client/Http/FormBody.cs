@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace TokenOps.Runtime;
@@ -9,7 +7,7 @@ namespace TokenOps.Runtime;
 /// <summary>An <c>application/x-www-form-urlencoded</c> body. FormUrlEncodedContent has a length limit on older platforms.</summary>
 internal static class FormBody
 {
-    public static HttpContent Create(IEnumerable<KeyValuePair<string, object?>> fields)
+    public static BytesBody Create(IEnumerable<KeyValuePair<string, object?>> fields)
     {
         var text = new StringBuilder();
         foreach (var field in fields)
@@ -20,9 +18,7 @@ internal static class FormBody
             }
         }
 
-        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(text.ToString()));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
-        return content;
+        return new BytesBody(Encoding.ASCII.GetBytes(text.ToString()), "application/x-www-form-urlencoded");
     }
 
     private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+");

@@ -8,5 +8,5 @@ internal interface IReplyDecoder<TResult>
     /// <summary>Whether the result goes on reading, and disposes the reply itself.</summary>
     bool KeepsReply { get; }
 
-    Task<TResult> DecodeAsync(Reply reply);
+    ValueTask<TResult> DecodeAsync(Reply reply);
 }

@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-using System.Net;
-using System.Net.Http;
-using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
@@ -14,7 +11,7 @@ namespace TokenOps.Runtime;
 /// A JSON body, written by Newtonsoft.Json into pooled blocks up front: its length is known, no block is large, and the
 /// network is written to asynchronously, which the serializer itself cannot do.
 /// </summary>
-internal sealed class JsonBody : HttpContent
+internal sealed class JsonBody : RequestBody
 {
     /// <summary>How requests become JSON: what is unset is not sent. Independent of <c>JsonConvert.DefaultSettings</c>.</summary>
     internal static readonly JsonSerializerSettings Settings = new()
@@ -27,7 +24,7 @@ internal sealed class JsonBody : HttpContent
 
     public JsonBody(object? value, string? memberToSwitchOn = null)
     {
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
         if (memberToSwitchOn is not null && value is not null)
         {
             var tree = JObject.FromObject(value, Writing.Serializer);
@@ -40,12 +37,15 @@ internal sealed class JsonBody : HttpContent
         Writing.Serializer.Serialize(json, value);
     }
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
+        Begin();
         foreach (var block in _blocks.Written)
         {
-            await stream.WriteAsync(block.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            await stream.WriteAsync(block.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
+
+        End();
     }
 
     protected override bool TryComputeLength(out long length)

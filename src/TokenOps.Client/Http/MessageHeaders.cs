@@ -8,12 +8,8 @@ internal static class MessageHeaders
     private static readonly string UserAgent =
         "TokenOps.Client/" + (typeof(MessageHeaders).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
 
-    public static void Apply(HttpRequestMessage message, Call call, RequestWriter writer, HttpClient http)
+    public static void Apply(HttpRequestMessage message, Call call, RequestWriter writer, Transport transport)
     {
-#if !NETSTANDARD
-        message.Version = http.DefaultRequestVersion;
-        message.VersionPolicy = http.DefaultVersionPolicy;
-#endif
         if (call.Options is { Headers.Count: > 0 } options)
         {
             foreach (var header in options.Headers)
@@ -42,9 +38,14 @@ internal static class MessageHeaders
             message.Headers.TryAddWithoutValidation("Accept", accept);
         }
 
-        if (http.DefaultRequestHeaders.UserAgent.Count == 0 && !message.Headers.Contains("User-Agent"))
+        if (!transport.NamesUserAgent && !message.Headers.Contains("User-Agent"))
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        }
+
+        if (transport.AsksForCompression && !message.Headers.Contains("Accept-Encoding"))
+        {
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", DefaultHttpHandler.Encodings);
         }
     }
 

@@ -9,5 +9,5 @@ internal sealed class NothingDecoder : IReplyDecoder<bool>
 
     public bool KeepsReply => false;
 
-    public Task<bool> DecodeAsync(Reply reply) => Task.FromResult(true);
+    public ValueTask<bool> DecodeAsync(Reply reply) => new(true);
 }

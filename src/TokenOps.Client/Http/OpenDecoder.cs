@@ -9,5 +9,5 @@ internal sealed class OpenDecoder : IReplyDecoder<Reply>
 
     public bool KeepsReply => true;
 
-    public Task<Reply> DecodeAsync(Reply reply) => Task.FromResult(reply);
+    public ValueTask<Reply> DecodeAsync(Reply reply) => new(reply);
 }

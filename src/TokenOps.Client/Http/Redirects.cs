@@ -16,9 +16,9 @@ internal static class Redirects
 
     /// <summary>Where to send the request again.</summary>
     /// <exception cref="TokenOpsRedirectException">Nowhere.</exception>
-    public static Uri Follow(Reply reply, Uri sentTo, AttemptScope scope, int hops)
+    public static Uri Follow(Reply reply, AttemptScope scope, int hops)
     {
-        var target = reply.Response.Headers.Location is { } location ? new Uri(sentTo, location) : null;
+        var target = reply.Response.Headers.Location is { } location ? new Uri(scope.Address!, location) : null;
         var status = (int)reply.Response.StatusCode;
         var isReading = reply.Call.Operation.Method is "GET" or "HEAD";
         string? reason = null;
@@ -43,7 +43,13 @@ internal static class Redirects
             reason = "more than " + Limit.ToString(CultureInfo.InvariantCulture) + " times in a row";
         }
 
-        return reason is null ? target! : throw Refuse(reply, target, reason);
+        if (reason is not null)
+        {
+            throw Refuse(reply, target, reason);
+        }
+
+        ClientLog.Redirected(reply.Call.Settings.Logger, reply.Call.Operation.Id, target!.AbsolutePath);
+        return target;
     }
 
     private static TokenOpsRedirectException Refuse(Reply reply, Uri? target, string reason)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,17 +10,15 @@ namespace TokenOps.Runtime;
 /// <summary>An answer whose headers are there and whose body is not yet read. Disposing it gives the connection back, or closes it.</summary>
 internal sealed class Reply : IDisposable
 {
-    private readonly HttpRequestMessage _message;
     private ReplyStream? _body;
 #if NETSTANDARD
     private readonly CancellationTokenRegistration _registration;
 #endif
 
-    public Reply(Call call, AttemptScope scope, HttpRequestMessage message, HttpResponseMessage response)
+    public Reply(Call call, AttemptScope scope, HttpResponseMessage response)
     {
         Call = call;
         Scope = scope;
-        _message = message;
         Response = response;
 #if NETSTANDARD
         // .NET Framework's network streams do not listen to tokens; they do end when the response is disposed.
@@ -44,24 +43,24 @@ internal sealed class Reply : IDisposable
     public string? RequestId => ReplyHeaders.RequestId(Response);
 
     /// <summary>Opens the body, decompressed, bounded by <see cref="TokenOpsClientOptions.MaxResponseBytes"/>, with its failures translated.</summary>
-    public async Task<ReplyStream> OpenAsync()
+    public ValueTask<ReplyStream> OpenAsync()
     {
-        if (_body is null)
+        if (_body is not null)
         {
-            if (Response.IsSuccessStatusCode && Response.Content?.Headers.ContentLength > Call.Settings.MaxResponseBytes)
-            {
-                throw Failures.TooLarge(this);
-            }
-
-#if NETSTANDARD
-            var network = Response.Content is null ? System.IO.Stream.Null : await Response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
-            var network = await Response.Content!.ReadAsStreamAsync(Token).ConfigureAwait(false);
-#endif
-            _body = new ReplyStream(this, network);
+            return new(_body);
         }
 
-        return _body;
+        if (Response.IsSuccessStatusCode && Response.Content?.Headers.ContentLength > Call.Settings.MaxResponseBytes)
+        {
+            throw Failures.TooLarge(this);
+        }
+
+#if NETSTANDARD
+        var opening = Response.Content is null ? Task.FromResult(Stream.Null) : Response.Content.ReadAsStreamAsync();
+#else
+        var opening = Response.Content!.ReadAsStreamAsync(Token);
+#endif
+        return opening.Status == TaskStatus.RanToCompletion ? new(_body = new ReplyStream(this, opening.Result)) : WaitAsync(opening);
     }
 
     public IReadOnlyDictionary<string, IReadOnlyList<string>> CopyHeaders() => ReplyHeaders.Copy(Response);
@@ -74,6 +73,8 @@ internal sealed class Reply : IDisposable
         Attempt = Call.Attempt,
         Headers = CopyHeaders(),
     };
+
+    private async ValueTask<ReplyStream> WaitAsync(Task<Stream> opening) => _body = new ReplyStream(this, await opening.ConfigureAwait(false));
 
     public void Dispose()
     {
@@ -89,6 +90,5 @@ internal sealed class Reply : IDisposable
 #endif
         _body?.Dispose();
         Response.Dispose();
-        _message.Dispose();
     }
 }

@@ -9,6 +9,9 @@ internal sealed partial class RequestWriter
     private Dictionary<string, string>? _path;
     private StringBuilder? _query;
 
+    /// <summary>Whether nothing of this request is in its address.</summary>
+    public bool HasPlainAddress => _path is null && _query is null;
+
     /// <summary>Fills a placeholder of the path. The value stays within its segment whatever it holds.</summary>
     public void Path(string name, object? value)
     {

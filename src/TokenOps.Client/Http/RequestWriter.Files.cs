@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -11,30 +10,33 @@ internal sealed partial class RequestWriter
     private FilePart? _file;
 
     /// <summary>Sends a <c>multipart/form-data</c> body: the parts that are added to the returned writer.</summary>
-    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(JsonBody.Settings, ArrayNaming);
+    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(arrayNaming: ArrayNaming);
 
     /// <summary>Sends a file as the whole body, unless it is null.</summary>
     public void Binary(FilePart? file) => _file = file;
 
-    /// <summary>The body; null when nothing wrote one.</summary>
-    public async ValueTask<HttpContent?> ToContentAsync(UploadAttempt? progress, CancellationToken cancellationToken)
+    /// <summary>The body, ready to be sent; null when nothing wrote one.</summary>
+    public ValueTask<RequestBody?> ToBodyAsync(UploadAttempt? progress, CancellationToken cancellationToken)
     {
         if (_multipart is not null)
         {
-            var content = await _multipart.ToContentAsync(progress, cancellationToken).ConfigureAwait(false);
-            Body(content, content.CanReplay);
-        }
-        else if (_file is not null)
-        {
-            var mediaType = await _file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
-            Body(new FileBody(_file, mediaType ?? MediaTypeRules.Unknown, progress), _file.CanReplay);
+            var content = _multipart.ToContentAsync(progress, cancellationToken);
+            return content.IsCompletedSuccessfully ? new(content.Result) : WaitAsync(content);
         }
 
-        else if (_form is not null)
+        if (_file is not null)
         {
-            Body(FormBody.Create(_form.Pairs), canReplay: true);
+            return ToFileBodyAsync(_file, progress, cancellationToken);
         }
 
-        return Content;
+        return new(_form is null ? Content : FormBody.Create(_form.Pairs));
+    }
+
+    private static async ValueTask<RequestBody?> WaitAsync(ValueTask<MultipartFormContent> content) => await content.ConfigureAwait(false);
+
+    private static async ValueTask<RequestBody?> ToFileBodyAsync(FilePart file, UploadAttempt? progress, CancellationToken cancellationToken)
+    {
+        var mediaType = await file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
+        return new FileBody(file, mediaType ?? MediaTypeRules.Unknown, progress);
     }
 }

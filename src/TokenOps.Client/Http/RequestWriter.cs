@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net.Http;
 
 namespace TokenOps.Runtime;
 
@@ -17,10 +16,7 @@ internal sealed partial class RequestWriter
     public MultipartArrayNaming? ArrayNaming { get; init; }
 
     /// <summary>The body; null when nothing wrote one.</summary>
-    public HttpContent? Content { get; private set; }
-
-    /// <summary>Whether writing the request once more gives the same bytes.</summary>
-    public bool CanReplay { get; private set; } = true;
+    public RequestBody? Content { get; private set; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers => (IReadOnlyList<KeyValuePair<string, string>>?)_headers ?? [];
 
@@ -47,27 +43,18 @@ internal sealed partial class RequestWriter
         }
     }
 
-    /// <summary>Sets the body.</summary>
-    /// <param name="content">The body; the pipeline disposes it.</param>
-    /// <param name="canReplay">False when its bytes can be read once only.</param>
-    public void Body(HttpContent content, bool canReplay)
-    {
-        Content = content;
-        CanReplay = canReplay;
-    }
-
     /// <summary>Sends a value as JSON.</summary>
-    public void Json(object? value) => Body(new JsonBody(value), canReplay: true);
+    public void Json(object? value) => Content = new JsonBody(value);
 
     /// <summary>Sends a value as JSON, with one of its members set to true when the caller asked for the event stream.</summary>
-    public void JsonSwitch(object? value, string member) => Body(new JsonBody(value, EventStream ? member : null), canReplay: true);
+    public void JsonSwitch(object? value, string member) => Content = new JsonBody(value, EventStream ? member : null);
 
     /// <summary>Sends text as <c>text/plain</c>.</summary>
     public void Text(string? text)
     {
         if (text is not null)
         {
-            Body(new StringContent(text, WireText.Utf8, "text/plain"), canReplay: true);
+            Content = new BytesBody(WireText.Utf8.GetBytes(text), "text/plain; charset=utf-8");
         }
     }
 }

@@ -4,48 +4,64 @@ using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Makes the message of an attempt, sends it and follows redirects, up to the answer's headers.</summary>
-internal sealed class Sender(HttpClient http, Authorization authorization)
+/// <summary>Makes the message of an attempt and sends it, up to the answer's headers.</summary>
+internal sealed class Sender(Transport transport, Authorization authorization)
 {
     private static readonly HttpMethod Patch = new("PATCH");
 
-    public async Task<Reply> SendAsync(Call call, AttemptScope scope)
+    private PlainAddress? _lastAddress;
+
+    /// <param name="call">What is sent.</param>
+    /// <param name="scope">The attempt.</param>
+    /// <param name="redirected">Where to, when a redirect says so; null sends it where the operation says.</param>
+    public Task<HttpResponseMessage> SendAsync(Call call, AttemptScope scope, Uri? redirected)
     {
-        Uri? redirected = null;
-        for (var hops = 0; ; hops++)
+        scope.Phase = AttemptPhase.Writing;
+        var writer = new RequestWriter { EventStream = call.EventStream, ArrayNaming = call.Settings.ArrayNaming };
+        call.Request?.Write(writer);
+        var body = writer.ToBodyAsync(call.Progress?.StartAttempt(), scope.Token);
+        return body.IsCompletedSuccessfully ? Send(call, scope, writer, body.Result, redirected) : SendAsync(call, scope, writer, body, redirected);
+    }
+
+    // Only for requests with a file that has to be waited for.
+    private async Task<HttpResponseMessage> SendAsync(Call call, AttemptScope scope, RequestWriter writer, ValueTask<RequestBody?> body, Uri? redirected) =>
+        await Send(call, scope, writer, await body.ConfigureAwait(false), redirected).ConfigureAwait(false);
+
+    private Task<HttpResponseMessage> Send(Call call, AttemptScope scope, RequestWriter writer, RequestBody? body, Uri? redirected)
+    {
+        var operation = call.Operation;
+
+        // POST, PUT and PATCH carry a length even when they carry no body, and the tracking of what was sent.
+        if (body is null && operation.Method is "POST" or "PUT" or "PATCH")
         {
-            scope.Phase = AttemptPhase.Writing;
-            scope.Content = null;
-            var message = await WriteAsync(call, scope, redirected).ConfigureAwait(false);
-            Reply reply;
-            try
-            {
-                scope.Phase = AttemptPhase.Sending;
-                var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, scope.Token).ConfigureAwait(false);
-                scope.Phase = AttemptPhase.Reading;
-                reply = new Reply(call, scope, message, response);
-            }
-            catch
-            {
-                message.Dispose();
-                throw;
-            }
-
-            if (!Redirects.IsRedirect(reply.Response))
-            {
-                return reply;
-            }
-
-            try
-            {
-                redirected = Redirects.Follow(reply, message.RequestUri!, scope, hops);
-                ClientLog.Redirected(call.Settings.Logger, call.Operation.Id, redirected.AbsolutePath);
-            }
-            finally
-            {
-                reply.DisposeKeepingScope();
-            }
+            body = BytesBody.Empty();
         }
+
+        var message = new HttpRequestMessage(Method(operation.Method), redirected ?? Address(call, writer)) { Content = body };
+        scope.Take(message, body);
+        MessageHeaders.Apply(message, call, writer, transport);
+        authorization.Apply(message, operation.Security);
+        scope.Phase = AttemptPhase.Sending;
+        return transport.SendAsync(message, scope.Token);
+    }
+
+    // Most operations have one address for ever, and most clients call one operation.
+    private Uri Address(Call call, RequestWriter writer)
+    {
+        var key = authorization.InQuery(call.Operation.Security);
+        if (key is not null || !writer.HasPlainAddress)
+        {
+            return writer.Address(call.Settings.BaseAddress, call.Operation.Path, key);
+        }
+
+        var known = _lastAddress;
+        if (known is null || known.Operation != call.Operation)
+        {
+            known = new PlainAddress(call.Operation, writer.Address(call.Settings.BaseAddress, call.Operation.Path));
+            _lastAddress = known;
+        }
+
+        return known.Address;
     }
 
     private static HttpMethod Method(string name) => name switch
@@ -58,31 +74,10 @@ internal sealed class Sender(HttpClient http, Authorization authorization)
         _ => new HttpMethod(name),
     };
 
-    private async Task<HttpRequestMessage> WriteAsync(Call call, AttemptScope scope, Uri? redirected)
+    private sealed class PlainAddress(OperationDescriptor operation, Uri address)
     {
-        var operation = call.Operation;
-        var writer = new RequestWriter { EventStream = call.EventStream, ArrayNaming = call.Settings.ArrayNaming };
-        call.Request?.Write(writer);
-        var address = redirected ?? writer.Address(call.Settings.BaseAddress, operation.Path, authorization.InQuery(operation.Security));
-        var message = new HttpRequestMessage(Method(operation.Method), address);
-        try
-        {
-            var content = await writer.ToContentAsync(call.Progress?.StartAttempt(), scope.Token).ConfigureAwait(false);
+        public OperationDescriptor Operation { get; } = operation;
 
-            // POST, PUT and PATCH carry a length even when they carry no body, and the tracking of what was sent.
-            if (content is not null || operation.Method is "POST" or "PUT" or "PATCH")
-            {
-                message.Content = scope.Content = new TrackedContent(content, writer.CanReplay);
-            }
-
-            MessageHeaders.Apply(message, call, writer, http);
-            authorization.Apply(message, operation.Security);
-            return message;
-        }
-        catch
-        {
-            message.Dispose();
-            throw;
-        }
+        public Uri Address { get; } = address;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TextDecoder : IReplyDecoder<string>
 
     public bool KeepsReply => false;
 
-    public async Task<string> DecodeAsync(Reply reply)
+    public async ValueTask<string> DecodeAsync(Reply reply)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
         using var reader = new StreamReader(body, ReplyText.Named(reply.Charset), detectEncodingFromByteOrderMarks: true, 4096, leaveOpen: true);

@@ -3,13 +3,12 @@ using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>A part that is in memory.</summary>
-internal sealed class FieldPart(byte[] header, byte[] content) : MultipartPart
+/// <summary>A part that is in memory as a whole.</summary>
+internal sealed class FieldPart(byte[] bytes) : MultipartPart
 {
-    public override byte[] Header => header;
+    public override byte[] Head => bytes;
 
-    public override long? Length => content.Length;
+    public override long? Length => 0;
 
-    public override ValueTask WriteAsync(MultipartSink sink, long? length, CancellationToken cancellationToken) =>
-        sink.WriteAsync(content, cancellationToken);
+    public override ValueTask WriteAsync(MultipartSink sink, long? length, CancellationToken cancellationToken) => default;
 }

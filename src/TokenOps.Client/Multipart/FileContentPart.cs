@@ -8,21 +8,31 @@ namespace TokenOps.Runtime;
 /// <summary>A part that is a file, opened when its turn comes.</summary>
 internal sealed class FileContentPart(string name, FilePart file) : MultipartPart
 {
-    private byte[]? _header;
+    private byte[]? _head;
 
-    public override byte[] Header => _header ?? throw new InvalidOperationException("The part was not prepared.");
+    public override byte[] Head => _head ?? throw new InvalidOperationException("The part was not prepared.");
 
     public override long? Length => file.Length;
 
     public override bool CanReplay => file.CanReplay;
 
-    public override async ValueTask PrepareAsync(CancellationToken cancellationToken)
+    public override ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
-        var mediaType = await file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
-        _header = PartHeader.OfFile(name, file.FileName, mediaType ?? MediaTypeRules.Unknown);
+        var detecting = file.DetectMediaTypeAsync(cancellationToken);
+        if (!detecting.IsCompletedSuccessfully)
+            return PrepareAsync(detecting);
+        Prepare(detecting.Result);
+        return default;
     }
 
-    public override async ValueTask WriteAsync(MultipartSink sink, long? length, CancellationToken cancellationToken)
+    public override ValueTask WriteAsync(MultipartSink sink, long? length, CancellationToken cancellationToken) =>
+        file.Bytes is { } bytes ? sink.WriteAsync(bytes, cancellationToken) : WriteStreamAsync(sink, length, cancellationToken);
+
+    private async ValueTask PrepareAsync(ValueTask<string?> detecting) => Prepare(await detecting.ConfigureAwait(false));
+
+    private void Prepare(string? mediaType) => _head = PartHeader.OfFile(name, file.FileName, mediaType ?? MediaTypeRules.Unknown);
+
+    private async ValueTask WriteStreamAsync(MultipartSink sink, long? length, CancellationToken cancellationToken)
     {
         var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -12,5 +12,5 @@ namespace TokenOps.Runtime;
 internal static class MultipartBoundary
 {
     /// <remarks>Every supported platform makes these identifiers of secure random numbers, without loading a cryptographic library.</remarks>
-    public static string Create() => "TokenOps-" + Guid.NewGuid().ToString("N");
+    public static string Create() => $"TokenOps-{Guid.NewGuid():N}";
 }

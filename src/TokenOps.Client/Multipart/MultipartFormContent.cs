@@ -1,9 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Net;
-using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,98 +10,113 @@ namespace TokenOps.Runtime;
 /// A <c>multipart/form-data</c> body that is streamed: whatever the number and size of its files, it needs one buffer.
 /// Can be sent several times, byte for byte the same, as long as <see cref="CanReplay"/> is true.
 /// </summary>
-internal sealed class MultipartFormContent : HttpContent
+internal sealed class MultipartFormContent : RequestBody
 {
     private const int LineEnd = 2;
+    private const long Unknown = -1;
 
-    private readonly IReadOnlyList<MultipartPart> _parts;
-    private readonly byte[] _delimiter;
-    private readonly byte[] _end;
+    private readonly MultipartPart[] _parts;
     private readonly UploadAttempt? _progress;
     private readonly CancellationToken _cancellationToken;
-    private long?[]? _lengths;
+
+    // The line end, "--", the boundary, "--" and the line end again: every delimiter is a piece of it.
+    private readonly byte[] _marks;
+    private long[]? _lengths;
 
     /// <param name="parts">Prepared parts in the order of sending.</param>
     /// <param name="progress">Gets told about every buffer that was handed to the connection.</param>
-    /// <param name="cancellationToken">For frameworks whose <see cref="HttpContent"/> is not given one.</param>
-    public MultipartFormContent(IReadOnlyList<MultipartPart> parts, UploadAttempt? progress, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">For frameworks whose <c>HttpContent</c> is not given one.</param>
+    public MultipartFormContent(MultipartPart[] parts, UploadAttempt? progress, CancellationToken cancellationToken)
     {
         _parts = parts;
         _progress = progress;
         _cancellationToken = cancellationToken;
         Boundary = MultipartBoundary.Create();
-        _delimiter = Encoding.ASCII.GetBytes($"--{Boundary}\r\n");
-        _end = Encoding.ASCII.GetBytes($"--{Boundary}--\r\n");
-        Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={Boundary}");
+        _marks = Encoding.ASCII.GetBytes("\r\n--" + Boundary + "--\r\n");
+        Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + Boundary);
     }
 
     /// <summary>What separates the parts.</summary>
     public string Boundary { get; }
 
-    /// <summary>Whether the body can be sent again.</summary>
-    public bool CanReplay => _parts.All(static part => part.CanReplay);
+    /// <inheritdoc/>
+    public override bool CanReplay
+    {
+        get
+        {
+            foreach (var part in _parts)
+            {
+                if (!part.CanReplay)
+                    return false;
+            }
 
-    /// <summary>
-    /// What went wrong with the content when sending failed, a <see cref="FilePartException"/> mostly; null when the
-    /// connection is to blame. <see cref="HttpClient"/> wraps either into an <see cref="HttpRequestException"/>.
-    /// </summary>
-    public Exception? SourceError { get; private set; }
+            return true;
+        }
+    }
+
+    private ReadOnlyMemory<byte> NewLine => _marks.AsMemory(0, LineEnd);
+
+    private ReadOnlyMemory<byte> Delimiter => _marks.AsMemory(LineEnd, _marks.Length - (3 * LineEnd));
+
+    private ReadOnlyMemory<byte> CloseDelimiter => _marks.AsMemory(LineEnd);
 
     /// <inheritdoc/>
     protected override bool TryComputeLength(out long length)
     {
-        var total = ComputeLength();
-        length = total ?? 0;
-        return total is not null;
+        length = ComputeLength();
+        return length != Unknown;
     }
 
     /// <inheritdoc/>
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, _cancellationToken);
-
-#if NET
-    /// <inheritdoc/>
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        WriteAsync(stream, cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken);
-#endif
-
-    // What is announced in Content-Length binds every later attempt, so the file system is asked only once.
-    private long? ComputeLength()
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        _lengths ??= [.. _parts.Select(static part => part.Length)];
-        long total = _end.Length;
-        for (var i = 0; i < _lengths.Length; i++)
-        {
-            if (_lengths[i] is not { } length)
-                return null;
-            total += _delimiter.Length + _parts[i].Header.Length + length + LineEnd;
-        }
-
-        return total;
-    }
-
-    private async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var total = ComputeLength();
+        Begin();
+        var token = cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
+        var length = ComputeLength();
+        long? total = length == Unknown ? null : length;
         using var sink = new MultipartSink(stream, total, _progress);
-        SourceError = null;
         _progress?.Report(0, total);
         try
         {
-            for (var i = 0; i < _parts.Count; i++)
+            for (var i = 0; i < _parts.Length; i++)
             {
-                await sink.WriteAsync(_delimiter, cancellationToken).ConfigureAwait(false);
-                await sink.WriteAsync(_parts[i].Header, cancellationToken).ConfigureAwait(false);
-                await _parts[i].WriteAsync(sink, _lengths![i], cancellationToken).ConfigureAwait(false);
-                await sink.WriteAsync(_delimiter.AsMemory(_delimiter.Length - LineEnd), cancellationToken).ConfigureAwait(false);
+                await sink.WriteAsync(Delimiter, token).ConfigureAwait(false);
+                await sink.WriteAsync(NewLine, token).ConfigureAwait(false);
+                await sink.WriteAsync(_parts[i].Head, token).ConfigureAwait(false);
+                await _parts[i].WriteAsync(sink, _lengths![i] == Unknown ? null : _lengths[i], token).ConfigureAwait(false);
+                await sink.WriteAsync(NewLine, token).ConfigureAwait(false);
             }
 
-            await sink.WriteAsync(_end, cancellationToken).ConfigureAwait(false);
-            await sink.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await sink.WriteAsync(CloseDelimiter, token).ConfigureAwait(false);
+            await sink.FlushAsync(token).ConfigureAwait(false);
         }
         catch (Exception exception) when (!sink.TargetFailed && exception is not OperationCanceledException)
         {
-            SourceError = exception;
+            Blame(exception);
             throw;
         }
+
+        End();
+    }
+
+    // What is announced in Content-Length binds every later attempt, so the file system is asked only once.
+    private long ComputeLength()
+    {
+        if (_lengths is null)
+        {
+            _lengths = new long[_parts.Length];
+            for (var i = 0; i < _parts.Length; i++)
+                _lengths[i] = _parts[i].Length ?? Unknown;
+        }
+
+        long total = CloseDelimiter.Length;
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            if (_lengths[i] == Unknown)
+                return Unknown;
+            total += Delimiter.Length + LineEnd + _parts[i].Head.Length + _lengths[i] + LineEnd;
+        }
+
+        return total;
     }
 }

@@ -25,17 +25,14 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     public bool TargetFailed { get; private set; }
 
     /// <summary>Writes bytes that are in memory.</summary>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        while (!bytes.IsEmpty)
-        {
-            if (_filled == _buffer.Length)
-                await FlushAsync(cancellationToken).ConfigureAwait(false);
-            var count = Math.Min(_buffer.Length - _filled, bytes.Length);
-            bytes.Slice(0, count).CopyTo(_buffer.AsMemory(_filled));
-            _filled += count;
-            bytes = bytes.Slice(count);
-        }
+        if (bytes.Length > _buffer.Length - _filled)
+            return WriteLongAsync(bytes, cancellationToken);
+
+        bytes.CopyTo(_buffer.AsMemory(_filled));
+        _filled += bytes.Length;
+        return default;
     }
 
     /// <summary>Writes a stream up to its end.</summary>
@@ -72,6 +69,19 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private async ValueTask WriteLongAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (!bytes.IsEmpty)
+        {
+            if (_filled == _buffer.Length)
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+            var count = Math.Min(_buffer.Length - _filled, bytes.Length);
+            bytes.Slice(0, count).CopyTo(_buffer.AsMemory(_filled));
+            _filled += count;
+            bytes = bytes.Slice(count);
+        }
+    }
 
     private ValueTask BeginFlush(CancellationToken cancellationToken)
     {

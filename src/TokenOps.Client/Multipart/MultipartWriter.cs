@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
@@ -14,9 +13,9 @@ namespace TokenOps.Runtime;
 /// Collects the parts of a <c>multipart/form-data</c> body. Generated code calls it once per property of the schema, in
 /// the schema's order. Null is unset, and what is unset is not sent.
 /// </summary>
-/// <param name="jsonSettings">For parts that are JSON.</param>
+/// <param name="jsonSettings">For parts that are JSON; null takes those of JSON bodies.</param>
 /// <param name="arrayNaming">Overrides what the document says about the names of arrays' items.</param>
-internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, MultipartArrayNaming? arrayNaming = null)
+internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = null, MultipartArrayNaming? arrayNaming = null)
 {
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
@@ -26,7 +25,7 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
     public void AddText(string name, string? value)
     {
         if (value is not null)
-            _parts.Add(new FieldPart(PartHeader.OfText(name), Encoding.UTF8.GetBytes(value)));
+            _parts.Add(new FieldPart(PartHeader.OfText(name, value)));
     }
 
     public void AddText(string name, bool? value) => AddText(name, value is { } given ? (given ? "true" : "false") : null);
@@ -66,7 +65,7 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
 
     /// <summary>Adds a value whose form depends on what it is: scalars as text, everything else as JSON.</summary>
     public void AddValue(string name, object? value) =>
-        AddUnknown(name, value is null ? null : JToken.FromObject(value, JsonSerializer.Create(jsonSettings)));
+        AddUnknown(name, value is null ? null : JToken.FromObject(value, JsonSerializer.Create(jsonSettings ?? JsonBody.Settings)));
 
     public void AddFile(string name, FilePart? file)
     {
@@ -77,17 +76,21 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
     /// <summary>Adds files in their order.</summary>
     public void AddFiles(string name, IEnumerable<FilePart>? files, MultipartArrayNaming naming)
     {
-        var items = Present<FilePart>(files);
-        var itemName = ItemName(name, items.Count, naming);
-        foreach (var item in items)
-            AddFile(itemName, item);
+        var items = files as IReadOnlyList<FilePart> ?? [.. files ?? []];
+        var count = 0;
+        for (var i = 0; i < items.Count; i++)
+            count += items[i] is null ? 0 : 1;
+
+        var itemName = ItemName(name, count, naming);
+        for (var i = 0; i < items.Count; i++)
+            AddFile(itemName, items[i]);
     }
 
     /// <summary>Adds an object as a part of type <c>application/json</c>.</summary>
     public void AddJson(string name, object? value)
     {
         if (value is not null)
-            AddJsonText(name, JsonConvert.SerializeObject(value, jsonSettings));
+            AddJsonText(name, JsonConvert.SerializeObject(value, jsonSettings ?? JsonBody.Settings));
     }
 
     /// <summary>Adds what the document does not know: scalars as text, everything else as JSON.</summary>
@@ -105,16 +108,28 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
     /// </summary>
     /// <exception cref="FilePartException">A file cannot be opened or read.</exception>
     /// <exception cref="InvalidOperationException">A file cannot be replayed and was sent already.</exception>
-    public async ValueTask<MultipartFormContent> ToContentAsync(UploadAttempt? progress, CancellationToken cancellationToken)
+    public ValueTask<MultipartFormContent> ToContentAsync(UploadAttempt? progress, CancellationToken cancellationToken)
     {
         var parts = _parts.ToArray();
-        foreach (var part in parts)
-            await part.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return new MultipartFormContent(parts, progress, cancellationToken);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var preparing = parts[i].PrepareAsync(cancellationToken);
+            if (!preparing.IsCompletedSuccessfully)
+                return ToContentAsync(parts, i, preparing, progress, cancellationToken);
+        }
+
+        return new(new MultipartFormContent(parts, progress, cancellationToken));
     }
 
-    private static List<T> Present<T>(IEnumerable<T?>? items)
-        where T : class => items is null ? [] : [.. items.OfType<T>()];
+    // Only for requests with a file that has to be waited for.
+    private static async ValueTask<MultipartFormContent> ToContentAsync(
+        MultipartPart[] parts, int index, ValueTask preparing, UploadAttempt? progress, CancellationToken cancellationToken)
+    {
+        await preparing.ConfigureAwait(false);
+        for (var i = index + 1; i < parts.Length; i++)
+            await parts[i].PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return new MultipartFormContent(parts, progress, cancellationToken);
+    }
 
     private string ItemName(string name, int count, MultipartArrayNaming naming) => (arrayNaming ?? naming) switch
     {
@@ -143,5 +158,5 @@ internal sealed class MultipartWriter(JsonSerializerSettings jsonSettings, Multi
     }
 
     private void AddJsonText(string name, string json) =>
-        _parts.Add(new FieldPart(PartHeader.OfContent(name, "application/json"), Encoding.UTF8.GetBytes(json)));
+        _parts.Add(new FieldPart(PartHeader.OfContent(name, "application/json", json)));
 }

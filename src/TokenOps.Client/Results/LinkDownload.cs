@@ -20,7 +20,7 @@ public sealed class LinkDownload
 {
     private const int BufferSize = 64 * 1024;
 
-    private static readonly Lazy<LinkDownload> SharedInstance = new(static () => new LinkDownload(DefaultHttpClient.CreateHandler()));
+    private static readonly Lazy<LinkDownload> SharedInstance = new(static () => new LinkDownload(DefaultHttpHandler.CreateDecompressing()));
 
     private readonly HttpMessageHandler _handler;
 

@@ -32,26 +32,30 @@ internal sealed class RetryLoop
             .Build();
     }
 
-    /// <summary>Goes on from a first outcome, whose advice is in the call.</summary>
-    public async ValueTask<Outcome<TResult>> ContinueAsync<TResult>(Call call, Outcome<TResult> first, Func<Call, ValueTask<Outcome<TResult>>> attempt)
+    /// <summary>Goes on from a first attempt that failed: its failure and what to do about it are in the call, and so are those of the last.</summary>
+    public async Task<TResult?> ContinueAsync<TResult>(Call call, Func<Call, Task<TResult?>> attempt)
     {
         var context = ResilienceContextPool.Shared.Get(call.Caller);
         try
         {
             context.Properties.Set(CallKey, call);
-            return await _pipeline.ExecuteOutcomeAsync(
-                static (_, state) =>
+            var isFirst = true;
+            var outcome = await _pipeline.ExecuteOutcomeAsync(
+                async (_, state) =>
                 {
-                    if (state.First is { } known)
-                    {
-                        state.First = null;
-                        return new ValueTask<Outcome<TResult>>(known);
-                    }
-
-                    return state.Attempt(state.Call);
+                    TResult? result = isFirst ? default : await attempt(state).ConfigureAwait(false);
+                    isFirst = false;
+                    return state.Failure is { } failure ? Outcome.FromException<TResult>(failure) : Outcome.FromResult(result!);
                 },
                 context,
-                new Progress<TResult>(call, attempt) { First = first }).ConfigureAwait(false);
+                call).ConfigureAwait(false);
+            if (outcome.Exception is { } last && last != call.Failure)
+            {
+                // Cancelled while it waited.
+                call.Fail(last, advice: default);
+            }
+
+            return outcome.Result;
         }
         finally
         {
@@ -60,13 +64,4 @@ internal sealed class RetryLoop
     }
 
     private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
-
-    private sealed class Progress<TResult>(Call call, Func<Call, ValueTask<Outcome<TResult>>> attempt)
-    {
-        public Call Call { get; } = call;
-
-        public Func<Call, ValueTask<Outcome<TResult>>> Attempt { get; } = attempt;
-
-        public Outcome<TResult>? First { get; set; }
-    }
 }

@@ -21,12 +21,12 @@ internal static partial class ClientLog
     [LoggerMessage(EventId = 5, EventName = "Redirected", Level = LogLevel.Information, Message = "{Operation} was redirected to {Path} on the same server")]
     public static partial void Redirected(ILogger logger, string operation, string path);
 
-    public static void Completed(Call call, int status)
+    public static void Completed(Call call)
     {
         var logger = call.Settings.Logger;
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            var seconds = call.Elapsed.TotalSeconds;
+            var (status, seconds) = (call.Status.GetValueOrDefault(), call.Elapsed.TotalSeconds);
             Completed(logger, call.Operation.Id, status, call.Attempt, seconds);
         }
     }

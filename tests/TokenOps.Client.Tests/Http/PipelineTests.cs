@@ -49,7 +49,7 @@ public sealed class PipelineTests
     [Test]
     public async Task A_reply_without_a_body_is_fine_where_none_is_expected()
     {
-        await using var server = FaultServer.Start(Step.Raw("HTTP/1.1 204 No Content\r\n\r\n"), Step.Answer(200, "ignored"));
+        await using var server = FaultServer.Start(Step.Raw("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"), Step.Answer(200, "ignored"));
         using var api = new TestApi(server);
 
         await api.Pipeline.SendAsync(TestApi.Edit, null, null, default);

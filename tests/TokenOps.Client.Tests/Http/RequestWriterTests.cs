@@ -143,7 +143,7 @@ public sealed class RequestWriterTests
         var writer = new RequestWriter { EventStream = stream };
         writer.JsonSwitch(new { stream = (bool?)null, n = 1 }, "stream");
 
-        using var content = await writer.ToContentAsync(progress: null, default);
+        using var content = await writer.ToBodyAsync(progress: null, default);
 
         var json = JObject.Parse(await content!.ReadAsStringAsync());
         json.ContainsKey("stream").Should().Be(stream);

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,6 +10,9 @@ internal abstract class FileSource
 {
     /// <summary>The number of bytes, where known without reading.</summary>
     public abstract long? Length { get; }
+
+    /// <summary>The content where it is in memory already.</summary>
+    public virtual ReadOnlyMemory<byte>? Bytes => null;
 
     /// <summary>Whether <see cref="OpenAsync"/> may be called more than once.</summary>
     public virtual bool CanReplay => true;
