@@ -78,11 +78,7 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     private async Task<TResult> CompleteAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
         call.Caller.ThrowIfCancellationRequested();
-        if (RequestCheck.IsWanted(call))
-        {
-            await RequestCheck.CheckAsync(call).ConfigureAwait(false);
-        }
-
+        await RequestCheck.CheckAsync(call).ConfigureAwait(false);
         var result = await AttemptAsync(call, decoder).ConfigureAwait(false);
         return call.Failure is null ? result! : await RecoverAsync(call, decoder).ConfigureAwait(false);
     }

@@ -1,78 +1,87 @@
-using System;
 using System.Collections.Generic;
-using System.ComponentModel.DataAnnotations;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
 /// <summary>What the first bytes of a request's files tell, read once for all rules.</summary>
-internal sealed class FileInspections
+internal sealed class FileInspections : IMemberVisitor
 {
-    private Dictionary<FilePart, FileInspection>? _known;
-    private (FilePart File, FileInspection Found)? _first;
+    // Seventeen at most, and mostly one: a table would cost more than looking through.
+    private readonly List<FilePart> _files = new(1);
+    private readonly List<FileInspection?> _found = new(1);
+
+    private FileInspections()
+    {
+    }
 
     /// <summary>Whether the request is for an event stream by the method that was called.</summary>
     public bool IsStreaming { get; private init; }
 
     /// <summary>What is known of a file; null when it cannot be looked at without being used up.</summary>
-    public FileInspection? Of(FilePart file) => _first is { } first && first.File == file ? first.Found
-        : _known is not null && _known.TryGetValue(file, out var found) ? found : null;
+    public FileInspection? Of(FilePart file)
+    {
+        var index = _files.IndexOf(file);
+        return index < 0 || index >= _found.Count ? null : _found[index];
+    }
 
     /// <summary>Looks at files here and now, for callers that cannot wait asynchronously.</summary>
-    public static FileInspections Collect(IEnumerable<FilePart> files)
+    public static FileInspections Collect(object request)
     {
-        var result = new FileInspections();
-        foreach (var file in files)
-        {
-            if (result.Of(file) is null && file.Inspect() is { } found)
-                result.Add(file, found);
-        }
+        var result = Find(request, isStreaming: false);
+        foreach (var file in result._files)
+            result._found.Add(file.Inspect());
 
         return result;
     }
 
     /// <summary>Looks at the files that are members of <paramref name="request"/>.</summary>
-    public static async ValueTask<FileInspections> CollectAsync(object request, bool isStreaming, CancellationToken cancellationToken)
+    public static ValueTask<FileInspections> CollectAsync(object request, bool isStreaming, CancellationToken cancellationToken)
     {
-        var result = new FileInspections { IsStreaming = isStreaming };
-        foreach (var member in ValidationPlan.For(request.GetType()).Files)
+        var result = Find(request, isStreaming);
+        for (var i = 0; i < result._files.Count; i++)
         {
-            foreach (var file in Files(member.GetValue(request)))
-            {
-                if (result.Of(file) is null)
-                    result.Add(file, await file.InspectAsync(cancellationToken).ConfigureAwait(false));
-            }
+            var inspecting = result._files[i].InspectAsync(cancellationToken);
+            if (!inspecting.IsCompletedSuccessfully)
+                return result.WaitAsync(inspecting, cancellationToken);
+            result._found.Add(inspecting.Result);
         }
 
+        return new(result);
+    }
+
+    void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
+    {
+        if (value is FilePart single)
+        {
+            Add(single);
+        }
+        else if (value is FilePartList several)
+        {
+            for (var i = 0; i < several.Count; i++)
+                Add(several[i]);
+        }
+    }
+
+    private static FileInspections Find(object request, bool isStreaming)
+    {
+        var result = new FileInspections { IsStreaming = isStreaming };
+        if (request is not IMemberSource source || !source.VisitMembers(result))
+            ValidationPlan.For(request.GetType()).VisitMembers(request, result);
         return result;
     }
 
-    /// <summary>The context through which the rules of a request type find what is known already.</summary>
-    public static ValidationContext ContextFor(object owner, FileInspections? files)
+    private async ValueTask<FileInspections> WaitAsync(ValueTask<FileInspection> inspecting, CancellationToken cancellationToken)
     {
-        var context = new ValidationContext(owner);
-        if (files is not null)
-            context.Items[typeof(FileInspections)] = files;
-        return context;
+        _found.Add(await inspecting.ConfigureAwait(false));
+        while (_found.Count < _files.Count)
+            _found.Add(await _files[_found.Count].InspectAsync(cancellationToken).ConfigureAwait(false));
+        return this;
     }
 
-    public static FileInspections? From(ValidationContext? context) =>
-        context is not null && context.Items.TryGetValue(typeof(FileInspections), out var files) ? files as FileInspections : null;
-
-    // Most requests have a single file, which needs no table.
-    private void Add(FilePart file, FileInspection found)
+    private void Add(FilePart file)
     {
-        if (_first is null)
-            _first = (file, found);
-        else
-            (_known ??= [])[file] = found;
+        if (!_files.Contains(file))
+            _files.Add(file);
     }
-
-    private static IEnumerable<FilePart> Files(object? value) => value switch
-    {
-        FilePart file => [file],
-        IEnumerable<FilePart> files => files,
-        _ => Array.Empty<FilePart>(),
-    };
 }

@@ -1,4 +1,4 @@
-using System.Linq;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
@@ -6,21 +6,41 @@ namespace TokenOps.Runtime;
 /// <summary>The validation step of the pipeline.</summary>
 internal static class RequestCheck
 {
-    public static bool IsWanted(Call call) => call.Request is not null && (call.Options?.ValidateRequests ?? call.Settings.ValidateRequests);
-
     /// <exception cref="RequestValidationException">The request breaks a rule.</exception>
-    public static async ValueTask CheckAsync(Call call)
+    public static ValueTask CheckAsync(Call call)
     {
-        var files = await FileInspections.CollectAsync(call.Request!, call.EventStream, call.Caller).ConfigureAwait(false);
-        var findings = RequestValidator.Validate(call.Request!, files);
-        if (findings.Any(static finding => finding.Severity == ValidationSeverity.Error))
+        if (call.Request is null || !(call.Options?.ValidateRequests ?? call.Settings.ValidateRequests))
         {
-            throw new RequestValidationException(findings);
+            return default;
         }
 
-        foreach (var warning in findings)
+        var files = FileInspections.CollectAsync(call.Request, call.EventStream, call.Caller);
+        if (!files.IsCompletedSuccessfully)
         {
-            ClientLog.Warning(call.Settings.Logger, call.Operation.Id, warning);
+            return CheckAsync(call, call.Request, files);
+        }
+
+        Judge(call, RequestValidator.Validate(call.Request, files.Result));
+        return default;
+    }
+
+    // Only for requests with a file that has to be waited for.
+    private static async ValueTask CheckAsync(Call call, object request, ValueTask<FileInspections> files) =>
+        Judge(call, RequestValidator.Validate(request, await files.ConfigureAwait(false)));
+
+    private static void Judge(Call call, IReadOnlyList<ValidationFinding> findings)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (findings[i].Severity == ValidationSeverity.Error)
+            {
+                throw new RequestValidationException(findings);
+            }
+        }
+
+        for (var i = 0; i < findings.Count; i++)
+        {
+            ClientLog.Warning(call.Settings.Logger, call.Operation.Id, findings[i]);
         }
     }
 }

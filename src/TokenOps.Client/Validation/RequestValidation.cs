@@ -8,10 +8,13 @@ namespace TokenOps.Runtime;
 
 /// <summary>One walk through a request, collecting what its rules find.</summary>
 /// <param name="files">What is known of the request's files already; null when the rules have to look themselves.</param>
-internal sealed class RequestValidation(FileInspections? files)
+internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
 {
     // Deeper than any sane request: keeps a request that contains itself from running forever.
     private const int MaxDepth = 32;
+
+    private string _path = string.Empty;
+    private int _depth;
 
     public List<ValidationFinding> Findings { get; } = [];
 
@@ -51,53 +54,82 @@ internal sealed class RequestValidation(FileInspections? files)
         }
     }
 
+    void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
+    {
+        if (rules is null && value is null)
+        {
+            return;
+        }
+
+        var path = MemberPath(name);
+        foreach (var rule in rules ?? [])
+        {
+            rule.Collect(value, path, Findings);
+        }
+
+        Descend(value, path, _depth);
+    }
+
     private void Descend(object? value, string path, int depth)
     {
-        if (value is not null && ValidationPlan.CanHoldRules(value.GetType()))
+        if (value is not (null or string or FilePart or FilePartList) && ValidationPlan.CanHoldRules(value.GetType()))
         {
             Walk(value, path, depth + 1);
         }
     }
 
+    private string MemberPath(string name) => _path.Length == 0 ? name : _path + "." + name;
+
     private void Members(object owner, string path, int depth)
     {
-        var plan = ValidationPlan.For(owner.GetType());
         var first = Findings.Count;
-        foreach (var member in plan.Members)
+        var outer = (_path, _depth);
+        (_path, _depth) = (path, depth);
+        if (owner is not IMemberSource source || !source.VisitMembers(this))
         {
-            var value = member.Value(owner);
-            var memberPath = path.Length == 0 ? member.WireName : path + "." + member.WireName;
-            foreach (var constraint in member.Constraints)
-            {
-                constraint.Collect(value, memberPath, Findings);
-            }
-
-            foreach (var rule in member.Others)
-            {
-                var context = new ValidationContext(owner) { MemberName = member.Name, DisplayName = member.WireName };
-                Add(rule.GetValidationResult(value, context), memberPath, string.Empty);
-            }
-
-            if (member.Descend)
-            {
-                Descend(value, memberPath, depth);
-            }
+            Reflect(owner, ValidationPlan.For(owner.GetType()));
         }
 
-        foreach (var rule in plan.TypeRules)
+        (_path, _depth) = outer;
+        if (owner is IProseRules prose)
         {
-            Add(rule.GetValidationResult(owner, new ValidationContext(owner)), path, path);
+            var known = Findings.Count;
+            prose.Check(files, Findings);
+            for (var i = known; i < Findings.Count; i++)
+            {
+                Findings[i] = Findings[i].Under(path);
+            }
         }
-
-        if (owner is IValidatableObject itself)
+        else if (owner is IValidatableObject itself)
         {
-            foreach (var result in itself.Validate(FileInspections.ContextFor(owner, files)) ?? [])
+            foreach (var result in itself.Validate(new ValidationContext(owner)) ?? [])
             {
                 Add(result, path, path);
             }
         }
 
-        Order(first, path, plan);
+        if (Findings.Count > first)
+        {
+            Order(first, path, ValidationPlan.For(owner.GetType()));
+        }
+    }
+
+    private void Reflect(object owner, ValidationPlan plan)
+    {
+        plan.VisitMembers(owner, this);
+        foreach (var member in plan.Members)
+        {
+            foreach (var rule in member.Others)
+            {
+                var context = new ValidationContext(owner) { MemberName = member.Name, DisplayName = member.WireName };
+                Add(rule.GetValidationResult(member.Value(owner), context), MemberPath(member.WireName), string.Empty);
+            }
+        }
+
+        foreach (var rule in plan.TypeRules)
+        {
+            Add(rule.GetValidationResult(owner, new ValidationContext(owner)), _path, _path);
+        }
     }
 
     // The rules of the whole object come last but speak of its members: what is said of one member belongs together.

@@ -20,14 +20,11 @@ internal sealed class ValidationPlan
     {
         _wireNames = type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(WireName).ToArray();
         TypeRules = type.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
-        Files = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.CanRead && (property.PropertyType == typeof(FilePart) || property.PropertyType == typeof(FilePartList)))
-            .ToArray();
         Members = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
             .Where(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
             .Select(Member)
-            .Where(member => member.Descend || member.Constraints.Length + member.Others.Length > 0)
+            .Where(member => member.MayMatter)
             .ToArray();
     }
 
@@ -35,10 +32,16 @@ internal sealed class ValidationPlan
 
     public ValidationMember[] Members { get; }
 
-    /// <summary>The members that are files.</summary>
-    public PropertyInfo[] Files { get; }
-
     public static ValidationPlan For(Type type) => Plans.GetOrAdd(type, static key => new ValidationPlan(key));
+
+    /// <summary>Shows the members of an object of this type, found by reflection.</summary>
+    public void VisitMembers(object owner, IMemberVisitor visitor)
+    {
+        foreach (var member in Members)
+        {
+            visitor.Visit(member.WireName, member.Value(owner), member.Constraints);
+        }
+    }
 
     /// <summary>Where the property stands that a member belongs to; behind all others when it is none.</summary>
     /// <param name="member">The member, with the way to it from the request.</param>
@@ -95,6 +98,6 @@ internal sealed class ValidationPlan
             WireName(property),
             rules.OfType<SpecConstraintAttribute>().ToArray(),
             rules.Where(rule => rule is not SpecConstraintAttribute).ToArray(),
-            CanHoldRules(property.PropertyType));
+            CanHoldRules(property.PropertyType) || property.PropertyType == typeof(FilePart) || property.PropertyType == typeof(FilePartList));
     }
 }

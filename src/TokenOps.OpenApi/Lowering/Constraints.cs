@@ -44,13 +44,13 @@ internal static class Constraints
             WriteItems(target, element);
     }
 
-    // The limits of an array's items stand on the array too, and say that they are for each item.
+    // The limits of an array's items stand on the array too, apart from its own.
     private static void WriteItems(JObject target, LoweredType element)
     {
         var item = new JObject();
         Write(item, element, []);
         foreach (var limit in item.Properties())
-            target[Extensions.ItemPrefix + limit.Name["x-".Length..]] = limit.Value + ", EachItem = true";
+            target[Extensions.ItemPrefix + limit.Name["x-".Length..]] = limit.Value;
     }
 
     // OpenAPI 3.1 has numbers as exclusive bounds, 3.0 has flags beside the inclusive ones.

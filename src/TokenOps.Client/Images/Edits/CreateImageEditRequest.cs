@@ -11,15 +11,19 @@ namespace TokenOps;
 /// the client itself report all rules at once.
 /// A request may be sent several times, by several threads, as long as nobody changes it and its files can be replayed.
 /// </remarks>
-public partial class CreateImageEditRequest : IValidatableObject
+public partial class CreateImageEditRequest : IValidatableObject, IProseRules
 {
     /// <summary>Checks the rules that stand only in the vendor's prose. Reads the first bytes of the files.</summary>
-    /// <param name="validationContext">The context; null is allowed.</param>
+    /// <param name="validationContext">Not used; null is allowed.</param>
     /// <returns>A <see cref="FindingResult"/> for each broken rule.</returns>
     /// <exception cref="FilePartException">A file cannot be opened or read.</exception>
     public IEnumerable<ValidationResult> Validate(ValidationContext? validationContext)
     {
-        var files = FileInspections.From(validationContext) ?? FileInspections.Collect([.. Image, .. Mask is null ? [] : new[] { Mask }]);
-        return ImageEditRules.Check(this, files, files.IsStreaming).Select(f => new FindingResult(f));
+        var findings = new List<ValidationFinding>();
+        ((IProseRules)this).Check(files: null, findings);
+        return findings.Select(static finding => new FindingResult(finding));
     }
+
+    void IProseRules.Check(FileInspections? files, List<ValidationFinding> findings) =>
+        ImageEditRules.Check(this, files ?? FileInspections.Collect(this), findings);
 }

@@ -2,19 +2,23 @@ namespace TokenOps.Runtime;
 
 /// <summary>The model that an image edit will be carried out by, as far as the document tells (<see cref="ImageEditProse.EffectiveModel"/>).</summary>
 /// <param name="Kind">Which rules hold.</param>
-/// <param name="Name">The model's name for messages, with the reason when it was not chosen by the caller.</param>
-internal sealed record EffectiveModel(ImageEditModel Kind, string Name)
+/// <param name="Model">The model.</param>
+/// <param name="Reason">Why it is this one; null when the caller chose it.</param>
+internal sealed record EffectiveModel(ImageEditModel Kind, ImageModel Model, string? Reason)
 {
+    /// <summary>The model's name for messages, with the reason when it was not chosen by the caller.</summary>
+    public string Name => Reason is null ? Model.Value : $"{Model.Value} ({Reason})";
+
     public bool IsDallE => Kind == ImageEditModel.DallE2;
 
     public static EffectiveModel Of(CreateImageEditRequest request)
     {
         if (request.Model is { } model)
-            return new EffectiveModel(KindOf(model), model.Value);
+            return new EffectiveModel(KindOf(model), model, Reason: null);
 
         return OptionOfGptImage(request) is { } option
-            ? new EffectiveModel(ImageEditModel.GptImage1, $"{ImageModel.GptImage1.Value} (implied by {option})")
-            : new EffectiveModel(ImageEditModel.DallE2, $"{ImageModel.DallE2.Value} (the default)");
+            ? new EffectiveModel(ImageEditModel.GptImage1, ImageModel.GptImage1, "implied by " + option)
+            : new EffectiveModel(ImageEditModel.DallE2, ImageModel.DallE2, "the default");
     }
 
     private static ImageEditModel KindOf(ImageModel model) =>

@@ -11,16 +11,15 @@ internal static class ImageEditFileRules
 
     private const string Png = "image/png";
 
-    public static List<ValidationFinding> Check(CreateImageEditRequest request, FileInspections files, EffectiveModel model)
+    public static void Check(CreateImageEditRequest request, FileInspections files, EffectiveModel model, List<ValidationFinding> findings)
     {
-        var findings = new List<ValidationFinding>();
-        if (model.IsDallE)
-            CheckDallE(request, files, model.Name, findings);
-        else
+        // A list that is not there at all is the schema's business.
+        if (request.Image is not null && model.IsDallE)
+            CheckDallE(request, files, model, findings);
+        else if (request.Image is not null)
             CheckGptImage(request, files, findings);
         if (request.Mask is { } mask)
-            CheckMask(mask, request.Image.Count > 0 ? request.Image[0] : null, files, findings);
-        return findings;
+            CheckMask(mask, request.Image is { Count: > 0 } images ? images[0] : null, files, findings);
     }
 
     private static void CheckGptImage(CreateImageEditRequest request, FileInspections files, List<ValidationFinding> findings)
@@ -30,37 +29,35 @@ internal static class ImageEditFileRules
 
         for (var i = 0; i < request.Image.Count; i++)
         {
-            var member = $"image[{Text(i)}]";
-            CheckSize(request.Image[i], 50, member, ImageEditProse.GptImage, findings);
+            CheckSize(request.Image[i], 50, i, ImageEditProse.GptImage, findings);
             if (files.Of(request.Image[i]) is { } file && (file.MediaType is not (Png or "image/jpeg" or "image/webp") || IsDamagedPng(file)))
-                Add(findings, "image-format", member, Name(request.Image[i], file), "a png, webp or jpg file", ImageEditProse.GptImage);
+                Add(findings, "image-format", Image(i), Name(request.Image[i], file), "a png, webp or jpg file", ImageEditProse.GptImage);
         }
     }
 
-    private static void CheckDallE(CreateImageEditRequest request, FileInspections files, string model, List<ValidationFinding> findings)
+    private static void CheckDallE(CreateImageEditRequest request, FileInspections files, EffectiveModel model, List<ValidationFinding> findings)
     {
         if (request.Image.Count > 1)
-            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "exactly one image for " + model, ImageEditProse.DallEImage);
+            Add(findings, "image-count", "image", Text(request.Image.Count) + " images", "exactly one image for " + model.Name, ImageEditProse.DallEImage);
 
         for (var i = 0; i < request.Image.Count; i++)
         {
-            var member = $"image[{Text(i)}]";
-            CheckSize(request.Image[i], 4, member, ImageEditProse.DallEImage, findings);
+            CheckSize(request.Image[i], 4, i, ImageEditProse.DallEImage, findings);
             if (files.Of(request.Image[i]) is not { } file)
                 continue;
 
             if (file.MediaType != Png || IsDamagedPng(file))
-                Add(findings, "image-format", member, Name(request.Image[i], file), "a png file for " + model, ImageEditProse.DallEImage);
+                Add(findings, "image-format", Image(i), Name(request.Image[i], file), "a png file for " + model.Name, ImageEditProse.DallEImage);
             if (file.ImageHeader is { } header && header.Width != header.Height)
-                Add(findings, "image-square", member, Dimensions(header), "square for " + model, ImageEditProse.DallEImage);
+                Add(findings, "image-square", Image(i), Dimensions(header), "square for " + model.Name, ImageEditProse.DallEImage);
             if (request.Mask is null && file.MediaType == Png && file.ImageHeader?.HasAlpha == false)
-                Add(findings, "image-alpha", member, "without an alpha channel", "an image with an alpha channel when there is no mask", ImageEditProse.Alpha);
+                Add(findings, "image-alpha", Image(i), "without an alpha channel", "an image with an alpha channel when there is no mask", ImageEditProse.Alpha);
         }
     }
 
     private static void CheckMask(FilePart mask, FilePart? image, FileInspections files, List<ValidationFinding> findings)
     {
-        CheckSize(mask, 4, "mask", ImageEditProse.Mask, findings);
+        CheckSize(mask, 4, index: null, ImageEditProse.Mask, findings);
         if (files.Of(mask) is not { } file)
             return;
 
@@ -73,11 +70,13 @@ internal static class ImageEditFileRules
             Add(findings, "mask-dimensions", "mask", Dimensions(header), $"of the first image's dimensions, {Dimensions(first)}", ImageEditProse.Mask);
     }
 
-    private static void CheckSize(FilePart file, int megabytes, string member, string sentence, List<ValidationFinding> findings)
+    private static void CheckSize(FilePart file, int megabytes, int? index, string sentence, List<ValidationFinding> findings)
     {
         if (file.Length >= megabytes * Megabyte)
-            Add(findings, "file-size", member, Text(file.Length.Value) + " bytes large", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
+            Add(findings, "file-size", index is { } image ? Image(image) : "mask", Text(file.Length.Value) + " bytes large", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
     }
+
+    private static string Image(int index) => $"image[{Text(index)}]";
 
     // A PNG's header stands at its very beginning: where it cannot be read, nobody can read the image.
     private static bool IsDamagedPng(FileInspection file) => file.MediaType == Png && file.ImageHeader is null;

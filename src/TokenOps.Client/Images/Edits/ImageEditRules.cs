@@ -8,32 +8,31 @@ internal sealed class ImageEditRules
 {
     private readonly CreateImageEditRequest _request;
     private readonly EffectiveModel _model;
-    private readonly List<ValidationFinding> _findings = [];
+    private readonly List<ValidationFinding> _findings;
 
-    private ImageEditRules(CreateImageEditRequest request, EffectiveModel model)
+    private ImageEditRules(CreateImageEditRequest request, EffectiveModel model, List<ValidationFinding> findings)
     {
         _request = request;
         _model = model;
+        _findings = findings;
     }
 
-    /// <summary>Finds every broken rule.</summary>
+    /// <summary>Adds a finding for every broken rule.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="files">What is known of its files.</param>
-    /// <param name="isStreaming">Whether the event stream was asked for by the method that was called.</param>
-    public static IReadOnlyList<ValidationFinding> Check(CreateImageEditRequest request, FileInspections files, bool isStreaming)
+    /// <param name="files">What is known of its files, and whether the event stream was asked for by the method that was called.</param>
+    /// <param name="findings">The findings so far.</param>
+    public static void Check(CreateImageEditRequest request, FileInspections files, List<ValidationFinding> findings)
     {
-        var rules = new ImageEditRules(request, EffectiveModel.Of(request));
+        var rules = new ImageEditRules(request, EffectiveModel.Of(request), findings);
         if (rules._model.Kind != ImageEditModel.Unknown)
         {
-            rules._findings.AddRange(ImageEditFileRules.Check(request, files, rules._model));
+            ImageEditFileRules.Check(request, files, rules._model, findings);
             rules.CheckPrompt();
             rules.CheckModelOptions();
             rules.CheckFormats();
             rules.CheckChoices();
-            rules.CheckStream(isStreaming);
+            rules.CheckStream(files.IsStreaming);
         }
-
-        return rules._findings;
     }
 
     private void CheckPrompt()

@@ -1,0 +1,10 @@
+namespace TokenOps.Runtime;
+
+/// <summary>Is shown the members of a request.</summary>
+internal interface IMemberVisitor
+{
+    /// <param name="name">The member's name on the wire.</param>
+    /// <param name="value">Its value; null when it is unset.</param>
+    /// <param name="rules">What the document asks of it; null when nothing.</param>
+    void Visit(string name, object? value, SpecConstraintAttribute[]? rules);
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Reflection;
+using Newtonsoft.Json;
+using TokenOps.Runtime;
+
+namespace TokenOps.Client.Tests.Validation;
+
+/// <summary>What generated requests show of themselves is what their attributes say, which other validators go by.</summary>
+public class MemberSourceTests
+{
+    private static IEnumerable<Type> Requests => typeof(TokenOpsClient).Assembly.GetTypes().Where(static type => typeof(IMemberSource).IsAssignableFrom(type) && type.IsClass);
+
+    [Test]
+    public void There_are_generated_requests() => Requests.Should().Contain(typeof(CreateImageEditRequest));
+
+    [TestCaseSource(nameof(Requests))]
+    public void A_request_shows_every_member_with_the_rules_of_its_attributes(Type type)
+    {
+        var shown = new Recorder();
+        var properties = type.GetProperties().Where(static property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null);
+
+        ((IMemberSource)Activator.CreateInstance(type)!).VisitMembers(shown).Should().BeTrue();
+
+        shown.Members.Should().Equal(properties.Select(static property =>
+            Describe(property.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName!, property.GetCustomAttributes<SpecConstraintAttribute>())));
+    }
+
+    [Test]
+    public void A_derived_request_leaves_its_members_to_reflection()
+    {
+        var shown = new Recorder();
+
+        ((IMemberSource)new Derived()).VisitMembers(shown).Should().BeFalse();
+
+        shown.Members.Should().BeEmpty();
+    }
+
+    [Test]
+    public void The_rules_of_a_derived_request_are_those_of_its_base_and_its_own()
+    {
+        var request = new Derived { Prompt = "rose", Image = FilePart.FromBytes(new byte[] { 1 }, "a.png"), N = 11 };
+
+        var findings = RequestValidator.Validate(request);
+
+        findings.Select(static finding => finding.Member).Should().Contain(["n", nameof(Derived.Seed)]);
+    }
+
+    [Test]
+    public void A_list_of_files_that_was_set_to_null_is_missing()
+    {
+        var request = new CreateImageEditRequest { Prompt = "rose", Image = null! };
+
+        var findings = RequestValidator.Validate(request);
+
+        findings.Should().ContainSingle().Which.Should().Match<ValidationFinding>(static finding => finding.Rule == "required" && finding.Member == "image");
+    }
+
+    private static string Describe(string name, IEnumerable<SpecConstraintAttribute> rules) => name + ": " + string.Join("; ", rules
+        .Select(static rule => rule.GetType().Name + " " + string.Join(", ", rule.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(property => property.Name + "=" + Convert.ToString(property.GetValue(rule), CultureInfo.InvariantCulture)).Append("EachItem=" + rule.EachItem)))
+        .Order(StringComparer.Ordinal));
+
+    private sealed class Recorder : IMemberVisitor
+    {
+        public List<string> Members { get; } = [];
+
+        public void Visit(string name, object? value, SpecConstraintAttribute[]? rules) => Members.Add(Describe(name, rules ?? []));
+    }
+
+    private sealed class Derived : CreateImageEditRequest
+    {
+        [SpecRequired]
+        public string? Seed { get; set; }
+    }
+}
