@@ -11,10 +11,10 @@ internal static class MediaTypeRules
     public const string Unknown = "application/octet-stream";
 
     /// <exception cref="ArgumentException">The text is no media type.</exception>
-    public static string? Checked(string? mediaType, string argument)
+    public static string? Checked(string? mediaType, string argument) => mediaType is null ? null : CheckedText(mediaType, argument);
+
+    private static string CheckedText(string mediaType, string argument)
     {
-        if (mediaType is null)
-            return null;
         var printable = mediaType.All(static c => c is >= ' ' and < '\u007f');
         if (printable && MediaTypeHeaderValue.TryParse(mediaType, out _))
             return mediaType;

@@ -113,7 +113,11 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
             }
 
             var result = await decoder.DecodeAsync(reply).ConfigureAwait(false);
-            ClientLog.Completed(call);
+            if (Settings.Logger is not null)
+            {
+                ClientLog.Completed(call);
+            }
+
             keep = decoder.KeepsReply;
             return result;
         }

@@ -1,6 +1,5 @@
 using System;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace TokenOps.Runtime;
 
@@ -18,7 +17,7 @@ internal sealed class ClientSettings
         RetryLostReplies = options.RetryLostReplies;
         ArrayNaming = options.ArrayNaming;
         ValidateRequests = options.ValidateRequests;
-        Logger = options.LoggerFactory?.CreateLogger("TokenOps.Client") ?? NullLogger.Instance;
+        Logger = options.LoggerFactory is null ? null : NewLogger(options);
         Time = options.TimeProvider;
         MaxResponseBytes = options.MaxResponseBytes;
     }
@@ -41,7 +40,8 @@ internal sealed class ClientSettings
 
     public bool ValidateRequests { get; }
 
-    public ILogger Logger { get; }
+    /// <summary>Null when nobody wants to know, and then not even the logging library is loaded.</summary>
+    public ILogger? Logger { get; }
 
     public TimeProvider Time { get; }
 
@@ -74,6 +74,8 @@ internal sealed class ClientSettings
 
         return new ClientSettings(Address(options, httpClientAddress), key, options);
     }
+
+    private static ILogger NewLogger(TokenOpsClientOptions options) => options.LoggerFactory!.CreateLogger("TokenOps.Client");
 
     private static Uri Address(TokenOpsClientOptions options, Uri? httpClientAddress)
     {

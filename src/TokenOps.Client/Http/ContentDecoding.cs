@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -24,14 +25,12 @@ internal static class ContentDecoding
             return network;
         }
 
-        var encodings = content.Headers.ContentEncoding;
-        if (encodings.Count == 0)
-        {
-            return network;
-        }
+        return Undo(reply, network, content.Headers.ContentEncoding);
+    }
 
-        // Listed in the order in which they were applied.
-        return encodings.Reverse().Aggregate(network, (stream, encoding) => encoding.ToUpperInvariant() switch
+    // Listed in the order in which they were applied.
+    private static Stream Undo(Reply reply, Stream network, ICollection<string> encodings) =>
+        encodings.Reverse().Aggregate(network, (stream, encoding) => encoding.ToUpperInvariant() switch
         {
             "IDENTITY" or "" => stream,
             "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
@@ -41,5 +40,4 @@ internal static class ContentDecoding
 #endif
             _ => throw Failures.Encoding(reply, encoding),
         });
-    }
 }

@@ -6,7 +6,9 @@ namespace TokenOps.Runtime;
 internal static class Origin
 {
     public static bool Same(Uri one, Uri other) =>
-        Uri.Compare(one, other, UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        one.Port == other.Port
+        && string.Equals(one.Scheme, other.Scheme, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(one.Host, other.Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An address fit for messages: no user, no query, no fragment.</summary>
     public static string Describe(Uri address) =>

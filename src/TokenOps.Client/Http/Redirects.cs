@@ -48,8 +48,8 @@ internal static class Redirects
             throw Refuse(reply, target, reason);
         }
 
-        ClientLog.Redirected(reply.Call.Settings.Logger, reply.Call.Operation.Id, target!.AbsolutePath);
-        return target;
+        ClientLog.Redirected(reply.Call, target!);
+        return target!;
     }
 
     private static TokenOpsRedirectException Refuse(Reply reply, Uri? target, string reason)

@@ -38,7 +38,7 @@ internal sealed class Reply : IDisposable
     /// <summary>The media type without its parameters; null when the answer does not say.</summary>
     public string? MediaType => Response.Content?.Headers.ContentType?.MediaType;
 
-    public string? Charset => Response.Content?.Headers.ContentType?.CharSet;
+    public string? Charset => ReplyHeaders.HasPlainJson(Response) ? null : Response.Content?.Headers.ContentType?.CharSet;
 
     public string? RequestId => ReplyHeaders.RequestId(Response);
 

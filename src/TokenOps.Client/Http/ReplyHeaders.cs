@@ -28,6 +28,14 @@ internal static class ReplyHeaders
     public static string? First(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
+    /// <summary>Whether the answer says that it is JSON and nothing more, which most do; found out without taking the header apart.</summary>
+    public static bool HasPlainJson(HttpResponseMessage response) =>
+#if NETSTANDARD
+        false;
+#else
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) && types.Count == 1 && types.ToString() == "application/json";
+#endif
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Copy(HttpResponseMessage response)
     {
         var all = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);

@@ -32,7 +32,10 @@ internal sealed class MultipartFormContent : RequestBody
         _progress = progress;
         _cancellationToken = cancellationToken;
         Boundary = MultipartBoundary.Create();
-        _marks = Encoding.ASCII.GetBytes("\r\n--" + Boundary + "--\r\n");
+        _marks = new byte[Boundary.Length + 8];
+        "\r\n--"u8.CopyTo(_marks);
+        Encoding.ASCII.GetBytes(Boundary, 0, Boundary.Length, _marks, 4);
+        "--\r\n"u8.CopyTo(_marks.AsSpan(_marks.Length - 4));
         Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + Boundary);
     }
 

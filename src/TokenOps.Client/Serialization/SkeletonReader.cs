@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace TokenOps.Runtime;
 /// <summary>Reads UTF-8 in memory as text, straight into the buffer of whoever reads.</summary>
 internal sealed class SkeletonReader(byte[] utf8, int length) : TextReader
 {
-    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
+    private const int LongestSequence = 4;
 
     // With room for one character only, half of an astral one has to wait here.
     private char _first;
@@ -55,13 +56,34 @@ internal sealed class SkeletonReader(byte[] utf8, int length) : TextReader
         _held--;
     }
 
+    // There is room for two characters at least, which the longest sequence becomes.
     private int Decode(char[] buffer, int index, int count)
     {
-        if (_position == length)
-            return 0;
+        var bytes = WholeSequences(Math.Min(length - _position, count));
+        if (bytes > count && Encoding.UTF8.GetCharCount(utf8, _position, bytes) > count)
+            bytes = 1;
 
-        _decoder.Convert(utf8, _position, length - _position, buffer, index, count, flush: true, out var bytes, out var characters, out _);
+        var characters = Encoding.UTF8.GetChars(utf8, _position, bytes, buffer, index);
         _position += bytes;
         return characters;
     }
+
+    // As many bytes as wanted or a few less, so that no sequence is cut in two; more only when less would be none.
+    private int WholeSequences(int wanted)
+    {
+        var bytes = wanted;
+        while (bytes > 0 && wanted - bytes < LongestSequence && Continues(bytes))
+            bytes--;
+
+        if (bytes == 0 && wanted > 0)
+        {
+            bytes = 1;
+            while (bytes < LongestSequence && Continues(bytes))
+                bytes++;
+        }
+
+        return bytes;
+    }
+
+    private bool Continues(int offset) => _position + offset < length && (utf8[_position + offset] & 0xC0) == 0x80;
 }

@@ -19,12 +19,11 @@ internal static partial class ClientLog
     private static partial void Warning(ILogger logger, string operation, string finding);
 
     [LoggerMessage(EventId = 5, EventName = "Redirected", Level = LogLevel.Information, Message = "{Operation} was redirected to {Path} on the same server")]
-    public static partial void Redirected(ILogger logger, string operation, string path);
+    private static partial void Redirected(ILogger logger, string operation, string path);
 
     public static void Completed(Call call)
     {
-        var logger = call.Settings.Logger;
-        if (logger.IsEnabled(LogLevel.Debug))
+        if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Debug))
         {
             var (status, seconds) = (call.Status.GetValueOrDefault(), call.Elapsed.TotalSeconds);
             Completed(logger, call.Operation.Id, status, call.Attempt, seconds);
@@ -33,8 +32,7 @@ internal static partial class ClientLog
 
     public static void Failed(Call call, Exception error)
     {
-        var logger = call.Settings.Logger;
-        if (logger.IsEnabled(LogLevel.Warning))
+        if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
         {
             var api = error as ApiException;
             var kind = Kind(error);
@@ -45,8 +43,7 @@ internal static partial class ClientLog
 
     public static void Retrying(Call call, TimeSpan delay, Exception? error)
     {
-        var logger = call.Settings.Logger;
-        if (logger.IsEnabled(LogLevel.Information))
+        if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Information))
         {
             var kind = Kind(error);
             var seconds = delay.TotalSeconds;
@@ -54,12 +51,21 @@ internal static partial class ClientLog
         }
     }
 
-    public static void Warning(ILogger logger, string operation, ValidationFinding finding)
+    public static void Redirected(Call call, Uri target)
     {
-        if (logger.IsEnabled(LogLevel.Information))
+        if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Information))
+        {
+            var path = target.AbsolutePath;
+            Redirected(logger, call.Operation.Id, path);
+        }
+    }
+
+    public static void Warning(Call call, ValidationFinding finding)
+    {
+        if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Information))
         {
             var text = finding.ToString();
-            Warning(logger, operation, text);
+            Warning(logger, call.Operation.Id, text);
         }
     }
 

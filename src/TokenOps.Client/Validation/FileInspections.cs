@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,8 +8,8 @@ namespace TokenOps.Runtime;
 internal sealed class FileInspections : IMemberVisitor
 {
     // Seventeen at most, and mostly one: a table would cost more than looking through.
-    private readonly List<FilePart> _files = new(1);
-    private readonly List<FileInspection?> _found = new(1);
+    private Entry[] _entries = new Entry[1];
+    private int _count;
 
     private FileInspections()
     {
@@ -21,16 +21,16 @@ internal sealed class FileInspections : IMemberVisitor
     /// <summary>What is known of a file; null when it cannot be looked at without being used up.</summary>
     public FileInspection? Of(FilePart file)
     {
-        var index = _files.IndexOf(file);
-        return index < 0 || index >= _found.Count ? null : _found[index];
+        var index = IndexOf(file);
+        return index < 0 ? null : _entries[index].Found;
     }
 
     /// <summary>Looks at files here and now, for callers that cannot wait asynchronously.</summary>
     public static FileInspections Collect(object request)
     {
         var result = Find(request, isStreaming: false);
-        foreach (var file in result._files)
-            result._found.Add(file.Inspect());
+        for (var i = 0; i < result._count; i++)
+            result._entries[i].Found = result._entries[i].File.Inspect();
 
         return result;
     }
@@ -39,12 +39,12 @@ internal sealed class FileInspections : IMemberVisitor
     public static ValueTask<FileInspections> CollectAsync(object request, bool isStreaming, CancellationToken cancellationToken)
     {
         var result = Find(request, isStreaming);
-        for (var i = 0; i < result._files.Count; i++)
+        for (var i = 0; i < result._count; i++)
         {
-            var inspecting = result._files[i].InspectAsync(cancellationToken);
+            var inspecting = result._entries[i].File.InspectAsync(cancellationToken);
             if (!inspecting.IsCompletedSuccessfully)
-                return result.WaitAsync(inspecting, cancellationToken);
-            result._found.Add(inspecting.Result);
+                return result.WaitAsync(i, inspecting, cancellationToken);
+            result._entries[i].Found = inspecting.Result;
         }
 
         return new(result);
@@ -71,17 +71,38 @@ internal sealed class FileInspections : IMemberVisitor
         return result;
     }
 
-    private async ValueTask<FileInspections> WaitAsync(ValueTask<FileInspection> inspecting, CancellationToken cancellationToken)
+    private async ValueTask<FileInspections> WaitAsync(int index, ValueTask<FileInspection> inspecting, CancellationToken cancellationToken)
     {
-        _found.Add(await inspecting.ConfigureAwait(false));
-        while (_found.Count < _files.Count)
-            _found.Add(await _files[_found.Count].InspectAsync(cancellationToken).ConfigureAwait(false));
+        _entries[index].Found = await inspecting.ConfigureAwait(false);
+        for (var i = index + 1; i < _count; i++)
+            _entries[i].Found = await _entries[i].File.InspectAsync(cancellationToken).ConfigureAwait(false);
         return this;
     }
 
     private void Add(FilePart file)
     {
-        if (!_files.Contains(file))
-            _files.Add(file);
+        if (IndexOf(file) >= 0)
+            return;
+        if (_count == _entries.Length)
+            Array.Resize(ref _entries, _count + 16);
+        _entries[_count++].File = file;
+    }
+
+    private int IndexOf(FilePart file)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_entries[i].File == file)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private struct Entry
+    {
+        public FilePart File;
+
+        public FileInspection? Found;
     }
 }

@@ -40,7 +40,7 @@ internal static class RequestCheck
 
         for (var i = 0; i < findings.Count; i++)
         {
-            ClientLog.Warning(call.Settings.Logger, call.Operation.Id, findings[i]);
+            ClientLog.Warning(call, findings[i]);
         }
     }
 }

@@ -102,15 +102,20 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
         }
         else if (owner is IValidatableObject itself)
         {
-            foreach (var result in itself.Validate(new ValidationContext(owner)) ?? [])
-            {
-                Add(result, path, path);
-            }
+            Ask(itself, path);
         }
 
         if (Findings.Count > first)
         {
             Order(first, path, ValidationPlan.For(owner.GetType()));
+        }
+    }
+
+    private void Ask(IValidatableObject itself, string path)
+    {
+        foreach (var result in itself.Validate(new ValidationContext(itself)) ?? [])
+        {
+            Add(result, path, path);
         }
     }
 

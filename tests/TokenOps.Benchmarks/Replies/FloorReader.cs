@@ -3,8 +3,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Generic;
 using System.IO;
-using System.Net.Http;
-using System.Text.Json;
 using System.Threading.Tasks;
 
 namespace TokenOps.Benchmarks.Replies;
@@ -18,19 +16,6 @@ internal static class FloorReader
     private const int BufferSize = 128 * 1024;
 
     private static ReadOnlySpan<byte> Marker => "\"b64_json\":\""u8;
-
-    public static async Task<int> ReadUrlAsync(HttpContent content)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(4096);
-        var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-        var length = 0;
-        while (await stream.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is > 0 and var read)
-            length += read;
-
-        var url = FindUrl(buffer.AsSpan(0, length));
-        ArrayPool<byte>.Shared.Return(buffer);
-        return url.Length;
-    }
 
     /// <summary>Decodes the values, into arrays or, with <paramref name="open"/>, into streams.</summary>
     public static async Task<List<ReadOnlyMemory<byte>>> ReadImagesAsync(Stream stream, int count, long total, Func<int, Stream>? open, Action? arrived = null)
@@ -101,17 +86,5 @@ internal static class FloorReader
             ArrayPool<byte>.Shared.Return(block);
 
         return images;
-    }
-
-    private static string FindUrl(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
-        {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("url"u8) && reader.Read())
-                return reader.GetString()!;
-        }
-
-        throw new InvalidDataException("No url in the reply.");
     }
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading.Tasks;
 using OpenAI;
 using OpenAI.Images;
@@ -15,7 +16,9 @@ internal static class ReplySubjects
 {
     private static readonly byte[] Png = NewPng();
 
-    private static readonly Lazy<HttpClient> Http = new(() => new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }));
+    private static readonly Lazy<HttpClient> Http = new(NewHttpClient);
+
+    private static readonly MediaTypeHeaderValue ImageType = new("image/png");
 
     private static TokenOpsClient? tokenOps;
 
@@ -31,7 +34,7 @@ internal static class ReplySubjects
     {
         using var response = await SendAsync(server, scenario).ConfigureAwait(false);
         if (scenario == "url")
-            return await FloorReader.ReadUrlAsync(response.Content).ConfigureAwait(false);
+            return (await FloorReply.ReadAsync(response.Content).ConfigureAwait(false)).Url!.Length;
 
         var count = scenario == "stream" ? 4 : int.Parse(scenario.Split('x')[0], CultureInfo.InvariantCulture);
         var total = scenario == "stream" ? (8 * 1024 * 1024) + 12 : (response.Content.Headers.ContentLength ?? count * long.Parse(scenario.Split('x')[1].TrimEnd('c'), CultureInfo.InvariantCulture) * 1024 * 1024 * 4 / 3) / 4 * 3;
@@ -72,12 +75,24 @@ internal static class ReplySubjects
         return result.Value.Sum(item => (long)(item.ImageBytes?.ToMemory().Length ?? 0));
     }
 
+    // The same request as everybody's: with the key, and with the type that servers ask of an image.
     private static async Task<HttpResponseMessage> SendAsync(string server, string scenario)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{server}/{scenario}/images/edits");
-        using var form = new MultipartFormDataContent { { new StringContent("red"), "prompt" }, { new ByteArrayContent(Png), "image", "a.png" } };
+        using var image = new ByteArrayContent(Png);
+        image.Headers.ContentType = ImageType;
+        using var form = new MultipartFormDataContent { { image, "image", "a.png" }, { new StringContent("red"), "prompt" } };
         request.Content = form;
         return await Http.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+    }
+
+    private static HttpClient NewHttpClient()
+    {
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "key");
+        http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("floor", "1.0"));
+        return http;
     }
 
     // The header of a square image with transparency, which is what the rules look at; the rest is of no matter here.

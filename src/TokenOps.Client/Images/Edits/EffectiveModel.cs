@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace TokenOps.Runtime;
 
 /// <summary>The model that an image edit will be carried out by, as far as the document tells (<see cref="ImageEditProse.EffectiveModel"/>).</summary>
 /// <param name="Kind">Which rules hold.</param>
 /// <param name="Model">The model.</param>
 /// <param name="Reason">Why it is this one; null when the caller chose it.</param>
-internal sealed record EffectiveModel(ImageEditModel Kind, ImageModel Model, string? Reason)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct EffectiveModel(ImageEditModel Kind, ImageModel Model, string? Reason)
 {
     /// <summary>The model's name for messages, with the reason when it was not chosen by the caller.</summary>
     public string Name => Reason is null ? Model.Value : $"{Model.Value} ({Reason})";

@@ -4,7 +4,7 @@ using System.Linq;
 namespace TokenOps.Runtime;
 
 /// <summary>The rules of an image edit that stand only in the vendor's prose; the schema's rules are generated.</summary>
-internal sealed class ImageEditRules
+internal readonly ref struct ImageEditRules
 {
     private readonly CreateImageEditRequest _request;
     private readonly EffectiveModel _model;
