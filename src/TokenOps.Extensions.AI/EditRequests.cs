@@ -47,8 +47,24 @@ internal static class EditRequests
             edit.OutputFormat ??= Format(type);
         }
 
-        edit.ResponseFormat ??= ResponseFormat(options.ResponseFormat, edit.Model);
+        var asked = edit.ResponseFormat is null ? ResponseFormat(options.ResponseFormat) : null;
+        edit.ResponseFormat ??= asked;
         AdditionalMembers.Apply(options.AdditionalProperties, edit);
+        if (asked == ImageResponseFormat.B64Json && IsTheOnlyFormat(edit))
+        {
+            edit.ResponseFormat = null;
+        }
+    }
+
+    // Some models always answer with the image itself, and refuse the option that asks for it. Which those are, the client knows.
+    private static bool IsTheOnlyFormat(CreateImageEditRequest edit)
+    {
+        var findings = RequestValidator.Validate(edit).Count;
+        var format = edit.ResponseFormat;
+        edit.ResponseFormat = null;
+        var otherFindings = RequestValidator.Validate(edit).Count;
+        edit.ResponseFormat = format;
+        return findings > otherFindings;
     }
 
     private static ImageOutputFormat Format(string mediaType)
@@ -63,11 +79,9 @@ internal static class EditRequests
         return new ImageOutputFormat(format == "jpg" ? ImageOutputFormat.Jpeg.Value : format);
     }
 
-    // The vendor's prose: these models always answer with the image itself, and refuse the option that asks for it.
-    private static ImageResponseFormat? ResponseFormat(ImageGenerationResponseFormat? format, ImageModel? model) => format switch
+    private static ImageResponseFormat? ResponseFormat(ImageGenerationResponseFormat? format) => format switch
     {
         null => default(ImageResponseFormat?),
-        ImageGenerationResponseFormat.Data when model == ImageModel.GptImage1 || model == ImageModel.GptImage1Mini => default(ImageResponseFormat?),
         ImageGenerationResponseFormat.Data => ImageResponseFormat.B64Json,
         ImageGenerationResponseFormat.Uri => ImageResponseFormat.Url,
         _ => throw new NotSupportedException($"ResponseFormat must be Uri or Data, but is {format}: the API keeps no results under an identifier."),

@@ -47,12 +47,51 @@ public sealed class OptionsTests
 
     [TestCase("gpt-image-1", ImageGenerationResponseFormat.Data, null)]
     [TestCase("gpt-image-1", ImageGenerationResponseFormat.Uri, "url")]
+    [TestCase("gpt-image-1-mini", ImageGenerationResponseFormat.Data, null)]
     [TestCase("dall-e-2", ImageGenerationResponseFormat.Uri, "url")]
-    public async Task The_response_format_is_not_sent_where_it_is_the_only_one(string model, ImageGenerationResponseFormat format, string? sent)
+    [TestCase("dall-e-2", ImageGenerationResponseFormat.Data, "b64_json")]
+    [TestCase("flux-9", ImageGenerationResponseFormat.Data, "b64_json")]
+    [TestCase(null, ImageGenerationResponseFormat.Data, "b64_json")]
+    public async Task The_response_format_is_not_sent_where_it_is_the_only_one(string? model, ImageGenerationResponseFormat format, string? sent)
     {
         var server = await SentAsync(new ImageGenerationOptions { ModelId = model, ResponseFormat = format });
 
         server.Fields.GetValueOrDefault("response_format").Should().Be(sent);
+    }
+
+    [Test]
+    public async Task An_option_of_one_model_decides_like_its_name()
+    {
+        var sent = await SentAsync(new ImageGenerationOptions { MediaType = "image/webp", ResponseFormat = ImageGenerationResponseFormat.Data });
+
+        sent.Fields.Should().Contain("output_format", "webp").And.NotContainKey("response_format");
+    }
+
+    [Test]
+    public async Task Options_and_request_stay_as_they_were()
+    {
+        AIContent[] originals = [Samples.Original(1)];
+        var request = new ImageGenerationRequest("x", originals);
+        var options = new ImageGenerationOptions { Count = 2, AdditionalProperties = new AdditionalPropertiesDictionary { ["quality"] = "high" } };
+        var copy = options.Clone();
+        await using var server = await EditServer.StartAsync("""{"created":1,"data":[]}""");
+        using var client = server.Client();
+        using var generator = client.Images.AsIImageGenerator("gpt-image-1");
+
+        await generator.GenerateAsync(request, options);
+        await generator.GenerateAsync(request, options);
+
+        options.Should().BeEquivalentTo(copy);
+        request.OriginalImages.Should().BeSameAs(originals);
+        server.Files.Should().HaveCount(2, "what was read is read again");
+    }
+
+    [Test]
+    public async Task A_raw_request_of_another_kind_is_passed_over()
+    {
+        var sent = await SentAsync(new ImageGenerationOptions { Count = 2, RawRepresentationFactory = static _ => "not ours" });
+
+        sent.Fields.Should().Contain("n", "2");
     }
 
     [Test]

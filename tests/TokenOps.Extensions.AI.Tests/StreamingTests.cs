@@ -49,6 +49,34 @@ public sealed class StreamingTests
     }
 
     [Test]
+    public async Task A_stream_of_several_images_gives_all_of_them()
+    {
+        var events = Samples.Event("partial_image", 1, "\"partial_image_index\":0") + Samples.Event("completed", 2, Samples.Usage) + Samples.Event("completed", 3, Samples.Usage);
+        await using var server = await EditServer.StartAsync((context, _) => EditServer.SendAsync(context, "text/event-stream", events));
+        using var client = server.Client();
+        using var generator = client.Images.AsIImageGenerator();
+
+        var response = await generator.GenerateAsync(Request, new ImageGenerationOptions { StreamingCount = 1, Count = 2 });
+
+        response.Contents.Cast<DataContent>().Select(static image => image.Data.Span[^1]).Should().Equal(2, 3);
+        response.Usage!.TotalTokenCount.Should().Be(19, "each event tells the tokens of the whole call");
+        response.Contents[1].RawRepresentation.Should().BeOfType<ImageEditCompletedEvent>().And.BeSameAs(response.RawRepresentation);
+        server.Fields.Should().Contain("partial_images", "1").And.Contain("n", "2");
+    }
+
+    [Test]
+    public async Task A_stream_that_ends_too_early_is_a_failure()
+    {
+        await using var server = await EditServer.StartAsync(static (context, _) => EditServer.SendAsync(context, "text/event-stream", Samples.Event("partial_image", 1, "\"partial_image_index\":0")));
+        using var client = server.Client();
+        using var generator = client.Images.AsIImageGenerator();
+
+        var act = () => generator.GenerateAsync(Request, new ImageGenerationOptions { StreamingCount = 1 });
+
+        await act.Should().ThrowAsync<TokenOpsException>();
+    }
+
+    [Test]
     public async Task A_stream_is_cancelled_in_the_middle()
     {
         await using var server = await EditServer.StartAsync(static async (context, server) =>
