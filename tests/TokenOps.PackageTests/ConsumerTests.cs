@@ -9,6 +9,9 @@ public sealed class ConsumerTests
 {
     private const string Console10 = "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><UseAppHost>false</UseAppHost><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup>";
 
+    // As the package's README tells.
+    private const string ImageGenerators = "<PropertyGroup><NoWarn>$(NoWarn);MEAI001</NoWarn></PropertyGroup>";
+
     private readonly Workbench _bench = Packed.Bench;
     private StubServer _stubs = null!;
 
@@ -31,13 +34,27 @@ public sealed class ConsumerTests
     }
 
     [Test]
-    public async Task A_net8_project_compiles()
+    public async Task A_net8_project_adds_every_library_and_compiles()
     {
-        var folder = _bench.Add("net8", Readme.FirstExample(), "Microsoft.NET.Sdk", Console10.Replace("net10.0", "net8.0", StringComparison.Ordinal) + Reference("TokenOps.Client"));
+        var folder = _bench.Add("net8", Readme.FirstExample("src/TokenOps.Extensions.AI/README.md"), "Microsoft.NET.Sdk.Web", Console10.Replace("net10.0", "net8.0", StringComparison.Ordinal) + ImageGenerators);
+        await File.WriteAllTextAsync(Path.Combine(folder, "Registration.cs"), "static class Registration { public static IHttpClientBuilder Add(IServiceCollection services) => services.AddTokenOps(\"eu\"); }");
 
+        foreach (var package in (string[])["TokenOps.Client", "TokenOps.Extensions.DependencyInjection", "TokenOps.Extensions.AI"])
+            await _bench.DotnetAsync(folder, "add", "package", package, "--version", Build.Version);
         await _bench.DotnetAsync(folder, "build", "-nologo", "-v:q");
 
         File.Exists(Path.Combine(folder, "bin", "Debug", "net8.0", "TokenOps.Client.dll")).Should().BeTrue();
+    }
+
+    [Test]
+    public async Task An_image_generator_edits()
+    {
+        var folder = _bench.Add("generator", Readme.FirstExample("src/TokenOps.Extensions.AI/README.md"), "Microsoft.NET.Sdk", Console10 + ImageGenerators);
+
+        await _bench.DotnetAsync(folder, "add", "package", "TokenOps.Extensions.AI", "--version", Build.Version);
+        await _bench.DotnetAsync(folder, _stubs.BaseAddress, "run");
+
+        new FileInfo(Path.Combine(folder, "edited.png")).Length.Should().BePositive();
     }
 
     [Test]
