@@ -47,7 +47,12 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public void HasStalled() => _stalled.TrySetResult();
 
-    public void Add(Step step) => _steps.Enqueue(step);
+    /// <summary>Makes this the next step, whatever no request came for.</summary>
+    public void Replace(Step step)
+    {
+        _steps.Clear();
+        _steps.Enqueue(step);
+    }
 
     /// <summary>Ends when every connection is closed; fails after ten seconds.</summary>
     public async Task AllClosedAsync()
