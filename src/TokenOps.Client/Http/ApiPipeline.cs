@@ -22,8 +22,15 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     /// <param name="cancellationToken">The caller's token.</param>
     /// <param name="read">The generated reader of the reply; null deserializes by reflection.</param>
     public Task<TResult> SendAsync<TResult>(
-        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken, JsonRead<TResult?>? read = null) =>
-        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), new JsonDecoder<TResult>(read));
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken, JsonRead<TResult?>? read = null)
+    {
+        if (read is not null && operation.IsFirstCall())
+        {
+            ReplyWarmUp.Begin(operation, read);
+        }
+
+        return RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), new JsonDecoder<TResult>(read));
+    }
 
     /// <summary>For operations that answer with nothing.</summary>
     public Task SendAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>
