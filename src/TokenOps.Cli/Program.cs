@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Threading.Tasks;
 using TokenOps.Cli.Commands;
+using TokenOps.Cli.Terminal;
 
 namespace TokenOps.Cli;
 
@@ -9,7 +10,7 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var root = RootCommandFactory.Create();
+        var root = RootCommandFactory.Create(TerminalHost.OfProcess());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.IO;
 using System.Threading.Tasks;
 using TokenOps.Cli.Output;
+using TokenOps.Cli.Terminal;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.Stubs;
 
@@ -11,9 +12,9 @@ namespace TokenOps.Cli.Commands;
 /// <summary>Turns failures into one sentence on the error stream and an exit code.</summary>
 internal static class Failures
 {
-    public static async Task<int> ReportAsync(ParseResult result, Func<Task<int>> run)
+    public static async Task<int> ReportAsync(ParseResult result, TerminalHost host, Func<Task<int>> run)
     {
-        var error = result.InvocationConfiguration.Error;
+        var error = host.Error(result.InvocationConfiguration);
         try
         {
             return await run().ConfigureAwait(false);
@@ -49,7 +50,7 @@ internal static class Failures
         }
     }
 
-    private static int Say(TextWriter error, string message, int code)
+    private static int Say(Screen error, string message, int code)
     {
         error.WriteLine(message);
         return code;

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Cli.Requests;
+using TokenOps.Cli.Terminal;
 using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.Cli.Commands;
@@ -12,7 +13,7 @@ namespace TokenOps.Cli.Commands;
 /// <summary>Makes a command of an operation: an option for each member of its request, files also as arguments.</summary>
 internal static class OperationCommand
 {
-    public static Command Create(string name, OperationMethod operation, OperationDocument document)
+    public static Command Create(string name, OperationMethod operation, OperationDocument document, TerminalHost host)
     {
         var command = new Command(name, document.Summary);
         var input = new RequestInput(operation, document);
@@ -23,23 +24,23 @@ internal static class OperationCommand
         return command;
 
         async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken) =>
-            await Failures.ReportAsync(result, async () =>
+            await Failures.ReportAsync(result, host, async () =>
             {
                 var request = input.Read(result);
                 var stream = !operation.CanSend || (document.StreamSwitch is { } member && input.IsOn(member, result));
-                return await new OperationRun(operation, document, run.Read(result), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error)
+                return await new OperationRun(operation, document, run.Read(result), result.InvocationConfiguration, host)
                     .ExecuteAsync(request, stream, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
     }
 
     /// <summary>The commands of all operations, one command for each client of the generated code.</summary>
-    public static IEnumerable<Command> CreateAll(Newtonsoft.Json.Linq.JObject document)
+    public static IEnumerable<Command> CreateAll(Newtonsoft.Json.Linq.JObject document, TerminalHost host)
     {
         foreach (var client in OperationMethod.All().GroupBy(o => o.Client, StringComparer.Ordinal))
         {
             var command = new Command(KebabCase(client.Key), $"All operations of {client.Key}, with the names of the API's document.");
             foreach (var operation in client)
-                command.Subcommands.Add(Create(KebabCase(operation.Name), operation, OperationDocument.Find(document, operation.Name)));
+                command.Subcommands.Add(Create(KebabCase(operation.Name), operation, OperationDocument.Find(document, operation.Name), host));
             yield return command;
         }
     }

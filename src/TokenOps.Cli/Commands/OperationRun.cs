@@ -1,29 +1,38 @@
 using System;
-using System.IO;
+using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Cli.Output;
+using TokenOps.Cli.Preview;
+using TokenOps.Cli.Progress;
 using TokenOps.Cli.Requests;
+using TokenOps.Cli.Terminal;
 using TokenOps.Stubs;
 
 namespace TokenOps.Cli.Commands;
 
 /// <summary>Carries out one operation, from the client to the files.</summary>
-internal sealed class OperationRun(OperationMethod operation, OperationDocument document, RunSettings settings, TextWriter output, TextWriter error)
+internal sealed class OperationRun(OperationMethod operation, OperationDocument document, RunSettings settings, InvocationConfiguration streams, TerminalHost host)
 {
     // A stub takes any key, but wants to see one.
     private const string StubKey = "stub-key";
 
     public async Task<int> ExecuteAsync(object? request, bool stream, CancellationToken cancellationToken)
     {
+        var screen = host.Error(streams);
         StubServer? stubs = null;
+
+        // Gone before anything else is said, so that a failure's sentence is not drawn over.
+        using var progress = Progress(screen);
         try
         {
             var options = new TokenOpsClientOptions { ValidateRequests = settings.Validate };
-            var call = new CallOptions();
+            var call = new CallOptions { UploadProgress = progress, OnResponse = Answered(progress) };
             if (settings.Stub)
             {
+                progress.Enter(CallPhase.StartingStubs);
                 stubs = await StubServer.StartAsync(ApiDocument.Load(), new StubServerOptions(), cancellationToken).ConfigureAwait(false);
+                progress.Enter(CallPhase.Preparing);
                 options.BaseAddress = stubs.BaseAddress;
                 options.ApiKey = StubKey;
                 if (!stream && document.ExampleWithBase64() is { } example)
@@ -38,19 +47,37 @@ internal sealed class OperationRun(OperationMethod operation, OperationDocument 
                 throw new UsageException("There is no API key: set TOKENOPS_API_KEY, or try --stub, which needs none.");
 
             using var client = new TokenOpsClient(options);
-            var writer = new ReplyWriter(settings, output, error);
+            var summary = new CallSummary(host.Time);
+            var preview = new ImagePreview(screen, settings.Preview ?? (stream ? PreviewDetection.Detect(host) : PreviewKind.None));
+            var writer = new ReplyWriter(settings, streams.Output, streams.Error, progress, preview, summary);
             if (stream)
                 await StreamAsync(client, request, call, writer, cancellationToken).ConfigureAwait(false);
             else
                 await writer.WriteAsync(await operation.SendAsync(client, request, call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+            progress.Dispose();
+            if (!settings.Quiet)
+                screen.WriteLine(summary.ToString());
             return ExitCode.Done;
         }
         finally
         {
+            progress.Dispose();
             if (stubs is not null)
                 await stubs.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private ICallProgress Progress(Screen screen) =>
+        settings.Quiet ? new SilentProgress()
+        : screen.IsTerminal ? new LiveProgress(screen, host.Time)
+        : new PlainProgress(screen, host.Time);
+
+    private static Action<ResponseInfo> Answered(ICallProgress progress) => answer =>
+    {
+        if ((int)answer.StatusCode is >= 200 and < 300)
+            progress.Enter(CallPhase.Receiving);
+    };
 
     private async Task StreamAsync(TokenOpsClient client, object? request, CallOptions call, ReplyWriter writer, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using TokenOps.Cli.Terminal;
 using TokenOps.OpenApi.Importing;
 
 namespace TokenOps.Cli.Commands;
@@ -15,12 +16,12 @@ internal static class SpecCommand
     private const int ShownChanges = 30;
     private const long MaximumPage = 16 * 1024 * 1024;
 
-    public static Command Create()
+    public static Command Create(TerminalHost host)
     {
         var page = new Argument<string>("page") { Description = "A file, or the https URL of a documentation page in Markdown.", HelpName = "PAGE" };
         var directory = new Option<string>("--directory") { Description = "The folder of vendor documents.", HelpName = "DIR", DefaultValueFactory = _ => "openapi" };
         var import = new Command("import", "Import the OpenAPI document of a documentation page and say what changed.") { page, directory };
-        import.SetAction((result, cancellationToken) => Failures.ReportAsync(result, async () =>
+        import.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var name = result.GetRequiredValue(page);
             var text = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
@@ -28,7 +29,7 @@ internal static class SpecCommand
             Report(imported, result.InvocationConfiguration.Output);
             return ExitCode.Done;
         }));
-        return new Command("spec", "Work with the vendor's OpenAPI documents.") { import, SpecReportCommand.Create() };
+        return new Command("spec", "Work with the vendor's OpenAPI documents.") { import, SpecReportCommand.Create(host) };
     }
 
     private static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)

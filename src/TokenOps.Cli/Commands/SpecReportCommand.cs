@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
+using TokenOps.Cli.Terminal;
 using TokenOps.OpenApi;
 using TokenOps.OpenApi.Reporting;
 
@@ -12,7 +13,7 @@ namespace TokenOps.Cli.Commands;
 /// <summary><c>tokenops spec report</c>: what a changed document means to users of the client, and the version it deserves.</summary>
 internal static class SpecReportCommand
 {
-    public static Command Create()
+    public static Command Create(TerminalHost host)
     {
         var before = new Option<string>("--before") { Description = "The folder of documents as they were, overlays included.", HelpName = "DIR", Required = true };
         var after = new Option<string>("--after") { Description = "The folder of documents as they are.", HelpName = "DIR", DefaultValueFactory = _ => "openapi" };
@@ -21,7 +22,7 @@ internal static class SpecReportCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown, for a pull request." };
         var command = new Command("report", "Say what changed between two states of the documents, whether it breaks users, and the version it deserves.") { before, after, from, to, json, markdown };
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var version = result.GetValue(from);
             if (result.GetValue(json) && result.GetValue(markdown))

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using TokenOps.Cli.Terminal;
 using TokenOps.Stubs;
 
 namespace TokenOps.Cli.Commands;
@@ -11,12 +12,12 @@ namespace TokenOps.Cli.Commands;
 /// <summary><c>tokenops stub</c>: serves the document's examples to any client until Ctrl+C, or writes them for a plain WireMock.</summary>
 internal static class StubCommand
 {
-    public static Command Create()
+    public static Command Create(TerminalHost host)
     {
         var port = new Option<int>("--port") { Description = "The port on the loopback interface; 0, the default, takes a free one.", HelpName = "N" };
         var export = new Option<string>("--export") { Description = "Write the stubs as files that a plain WireMock loads (mappings/ and __files/), and serve nothing.", HelpName = "DIR" };
         var command = new Command("stub", "Serve the examples of the API's document to any client, until Ctrl+C.") { port, export };
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, () =>
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () =>
         {
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(export) is not { } directory)

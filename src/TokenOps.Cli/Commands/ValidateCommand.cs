@@ -4,13 +4,14 @@ using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Cli.Output;
 using TokenOps.Cli.Requests;
+using TokenOps.Cli.Terminal;
 
 namespace TokenOps.Cli.Commands;
 
 /// <summary><c>tokenops validate</c>: says which rules a request breaks, and sends nothing.</summary>
 internal static class ValidateCommand
 {
-    public static Command Create(OperationMethod operation, OperationDocument document)
+    public static Command Create(OperationMethod operation, OperationDocument document, TerminalHost host)
     {
         var command = new Command("validate", "Check what 'edit' would send against every rule of the document, without sending it.");
         var input = new RequestInput(operation, document);
@@ -26,7 +27,7 @@ internal static class ValidateCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, () => RunAsync(input, command.Options.Contains(json) && result.GetValue(json), result, cancellationToken)));
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () => RunAsync(input, command.Options.Contains(json) && result.GetValue(json), result, cancellationToken)));
         return command;
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using System.Xml.Linq;
+using TokenOps.Cli.Terminal;
 using TokenOps.Cli.Verification;
 using TokenOps.Stubs;
 
@@ -13,14 +14,14 @@ namespace TokenOps.Cli.Commands;
 /// <summary><c>tokenops verify</c>: whether a live server still does what the document says.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create()
+    public static Command Create(TerminalHost host)
     {
         var server = new Option<string>("--server") { Description = "The server to verify; the key comes from TOKENOPS_API_KEY.", HelpName = "URL" };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var junit = new Option<string>("--junit") { Description = "Also write the results as JUnit XML.", HelpName = "FILE" };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would be sent and roughly what it costs; send nothing." };
         var command = new Command("verify", "Send the document's examples to a server and report where its answers differ from the document (exit code 1).") { server, json, junit, dry };
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var output = result.InvocationConfiguration.Output;
             var document = ApiDocument.Load();

@@ -16,6 +16,13 @@ internal static class ConsoleText
         return text.Length > Limit ? safe + "…" : safe;
     }
 
+    /// <summary>The whole text, its lines kept, without control characters that could change the terminal.</summary>
+    public static string Safe(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = char.IsControl(source[i]) && source[i] != '\n' ? ' ' : source[i];
+    });
+
     /// <summary>A number of bytes for people.</summary>
     public static string Size(long bytes) => bytes switch
     {

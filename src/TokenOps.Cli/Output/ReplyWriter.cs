@@ -3,11 +3,13 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using TokenOps.Cli.Commands;
+using TokenOps.Cli.Preview;
+using TokenOps.Cli.Progress;
 
 namespace TokenOps.Cli.Output;
 
 /// <summary>Writes what came back: images to files, and a line for each, or the reply as JSON.</summary>
-internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextWriter error)
+internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextWriter error, ICallProgress progress, ImagePreview preview, CallSummary summary)
 {
     private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
 
@@ -15,20 +17,34 @@ internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextW
 
     public async Task WriteAsync(object? reply, CancellationToken cancellationToken)
     {
-        // With --json the standard output is the reply alone, so that it can be piped.
-        var lines = settings.Json ? error : output;
         var written = 0;
         foreach (var item in ReplyItems.Of(reply))
         {
-            var path = await SaveAsync(item, reply, cancellationToken).ConfigureAwait(false);
-            await lines.WriteLineAsync($"Wrote {path} ({ConsoleText.Size(new FileInfo(path).Length)})").ConfigureAwait(false);
+            Tell(await SaveAsync(item, reply, cancellationToken).ConfigureAwait(false));
             written++;
         }
 
+        summary.Read(reply);
         if (settings.Json)
-            await output.WriteLineAsync(JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
-        else if (written == 0)
-            await output.WriteLineAsync(reply is null ? "Done." : reply as string ?? JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
+            progress.Write(() => output.WriteLine(JsonConvert.SerializeObject(reply, Json)));
+        else if (written == 0 && (reply is not null || !settings.Quiet))
+            progress.Write(() => output.WriteLine(reply is null ? "Done." : reply as string ?? JsonConvert.SerializeObject(reply, Json)));
+    }
+
+    private void Tell(string path)
+    {
+        var length = new FileInfo(path).Length;
+        summary.CountFile(length);
+        progress.CountFile();
+        if (settings.Quiet)
+            return;
+
+        progress.Write(() =>
+        {
+            // With --json the standard output is the reply alone, so that it can be piped.
+            (settings.Json ? error : output).WriteLine($"Wrote {path} ({ConsoleText.Size(length)})");
+            preview.Show(path);
+        });
     }
 
     // The reply was paid for: when its link cannot be downloaded, the link must not be lost with it.
@@ -40,7 +56,7 @@ internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextW
         }
         catch (TokenOpsException)
         {
-            await output.WriteLineAsync(JsonConvert.SerializeObject(reply, Json)).ConfigureAwait(false);
+            progress.Write(() => output.WriteLine(JsonConvert.SerializeObject(reply, Json)));
             throw;
         }
     }
