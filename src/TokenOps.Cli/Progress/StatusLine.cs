@@ -43,11 +43,13 @@ internal sealed class StatusLine(CallStatus status, int frame) : Renderable
         {
             var full = (int)(sent * length);
             yield return new Segment(new string(unicode ? '━' : '#', full), Done);
-            yield return new Segment(new string(unicode ? '━' : '-', length - full), Rest);
-            yield return new Segment(" ");
+            yield return new Segment(new string(unicode ? '─' : '-', length - full), Rest);
+            yield return new Segment(" " + percent + tail + time);
         }
-
-        yield return new Segment(percent + tail + time);
+        else
+        {
+            yield return new Segment(percent.TrimStart() + time);
+        }
     }
 
     private IEnumerable<Segment> Spinner(string seconds, bool unicode)

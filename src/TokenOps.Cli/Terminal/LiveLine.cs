@@ -16,6 +16,7 @@ internal sealed class LiveLine : IDisposable
     private const string CutLines = "\e[?7l";
     private const string WrapLines = "\e[?7h";
     private const string EraseRest = "\e[K";
+    private const string EraseLine = "\e[2K";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
@@ -66,8 +67,9 @@ internal sealed class LiveLine : IDisposable
             try
             {
                 // In one go, so that no half line is seen. A terminal that was made narrower meanwhile cuts the line: a
-                // second line would be left behind. The last column stays free, where some terminals wrap early.
-                _screen.WriteControl((_isShown ? string.Empty : HideCursor) + CutLines + "\r" + _screen.Drawn(_draw(_frame++), _screen.Width - 1) + EraseRest + WrapLines);
+                // second line would be left behind. The last column stays free, where some terminals wrap early. The cursor
+                // waits at the beginning, so that the ^C of somebody who gives up is wiped away with the line.
+                _screen.WriteControl((_isShown ? string.Empty : HideCursor) + CutLines + _screen.Drawn(_draw(_frame++), _screen.Width - 1) + EraseRest + WrapLines + "\r");
                 _isShown = true;
             }
             catch (IOException)
@@ -83,6 +85,6 @@ internal sealed class LiveLine : IDisposable
         if (!_isShown)
             return;
         _isShown = false;
-        _screen.WriteControl("\r" + EraseRest + ShowCursor);
+        _screen.WriteControl("\r" + EraseLine + ShowCursor);
     }
 }
