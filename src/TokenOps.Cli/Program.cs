@@ -11,7 +11,7 @@ internal static class Program
     public static async Task<int> Main(string[] args)
     {
         var root = RootCommandFactory.Create(TerminalHost.OfProcess());
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
             foreach (var error in parsed.Errors)

@@ -38,7 +38,7 @@ internal static class OperationCommand
     {
         foreach (var client in OperationMethod.All().GroupBy(o => o.Client, StringComparer.Ordinal))
         {
-            var command = new Command(KebabCase(client.Key), $"All operations of {client.Key}, with the names of the API's document.");
+            var command = new Command(KebabCase(client.Key), $"Every operation of {client.Key}, by its own name.");
             foreach (var operation in client)
                 command.Subcommands.Add(Create(KebabCase(operation.Name), operation, OperationDocument.Find(document, operation.Name), host));
             yield return command;

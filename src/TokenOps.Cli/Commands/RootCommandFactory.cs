@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Help;
 using System.Linq;
+using TokenOps.Cli.Completion;
+using TokenOps.Cli.Help;
 using TokenOps.Cli.Requests;
 using TokenOps.Cli.Terminal;
 using TokenOps.Stubs;
@@ -15,15 +19,27 @@ internal static class RootCommandFactory
         var host = terminal ?? TerminalHost.None;
         var document = ApiDocument.Load();
         var root = new RootCommand("Edits images with the TokenOps AI API.");
-        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
+        var version = root.Options.OfType<VersionOption>().Single();
+        version.Description = "Show the version, and the API document that it knows.";
+        version.Action = new VersionAction();
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = "Show this help.";
+        help.Action = new HelpPageAction(host);
+        foreach (var alias in help.Aliases.Where(static a => a.StartsWith('/') || a == "-?").ToList())
+            help.Aliases.Remove(alias);
         var edit = OperationMethod.All().Single(o => o.Name == nameof(ImagesClient.CreateImageEditAsync)[..^"Async".Length]);
-        root.Subcommands.Add(OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name), host));
+        var suggest = root.Directives.OfType<SuggestDirective>().Single();
+        suggest.Action = new SuggestAction(suggest);
+        var editing = OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name), host);
+        editing.Description = "Edit images as a prompt says, and write what comes back to files.";
+        root.Subcommands.Add(editing);
         root.Subcommands.Add(ValidateCommand.Create(edit, OperationDocument.Find(document, edit.Name), host));
         foreach (var command in OperationCommand.CreateAll(document, host))
             root.Subcommands.Add(command);
         root.Subcommands.Add(SpecCommand.Create(host));
         root.Subcommands.Add(StubCommand.Create(host));
         root.Subcommands.Add(VerifyCommand.Create(host));
+        root.Subcommands.Add(CompletionCommand.Create(host));
         return root;
     }
 }

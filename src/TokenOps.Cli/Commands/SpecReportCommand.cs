@@ -21,7 +21,7 @@ internal static class SpecReportCommand
         var to = new Option<string>("--to-version") { Description = "The version with the change: fail (1) where a breaking change deserves a higher one.", HelpName = "VERSION" };
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown, for a pull request." };
-        var command = new Command("report", "Say what changed between two states of the documents, whether it breaks users, and the version it deserves.") { before, after, from, to, json, markdown };
+        var command = new Command("report", "Say what changed between two states of the documents. Says whether it breaks users, and which version it deserves.") { before, after, from, to, json, markdown };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var version = result.GetValue(from);

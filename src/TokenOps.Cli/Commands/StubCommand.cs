@@ -16,7 +16,7 @@ internal static class StubCommand
     {
         var port = new Option<int>("--port") { Description = "The port on the loopback interface; 0, the default, takes a free one.", HelpName = "N" };
         var export = new Option<string>("--export") { Description = "Write the stubs as files that a plain WireMock loads (mappings/ and __files/), and serve nothing.", HelpName = "DIR" };
-        var command = new Command("stub", "Serve the examples of the API's document to any client, until Ctrl+C.") { port, export };
+        var command = new Command("stub", "Serve the document's examples to any client. Ctrl+C stops it.") { port, export };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () =>
         {
             var output = result.InvocationConfiguration.Output;

@@ -13,7 +13,7 @@ internal static class ValidateCommand
 {
     public static Command Create(OperationMethod operation, OperationDocument document, TerminalHost host)
     {
-        var command = new Command("validate", "Check what 'edit' would send against every rule of the document, without sending it.");
+        var command = new Command("validate", "Check what 'edit' would send against every rule. Nothing is sent; a broken rule is exit code 2.");
         var input = new RequestInput(operation, document);
         input.AddTo(command);
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };

@@ -20,7 +20,7 @@ internal static class VerifyCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var junit = new Option<string>("--junit") { Description = "Also write the results as JUnit XML.", HelpName = "FILE" };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would be sent and roughly what it costs; send nothing." };
-        var command = new Command("verify", "Send the document's examples to a server and report where its answers differ from the document (exit code 1).") { server, json, junit, dry };
+        var command = new Command("verify", "Find out where a live server differs from the document. Sends the document's own examples; a difference is exit code 1.") { server, json, junit, dry };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var output = result.InvocationConfiguration.Output;

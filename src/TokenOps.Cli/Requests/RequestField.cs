@@ -22,9 +22,9 @@ internal sealed class RequestField
         WireName = wireName;
         IsFile = _type == typeof(FilePart);
         IsFiles = _type == typeof(FilePartList);
-        Option = new Option<string[]>("--" + wireName.Replace('_', '-'))
+        Option = new RequestOption("--" + wireName.Replace('_', '-'), property.GetCustomAttribute<SpecRequiredAttribute>() is not null, KnownTexts())
         {
-            Description = Describe(description),
+            Description = description,
             Arity = IsMany ? ArgumentArity.OneOrMore : IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
             AllowMultipleArgumentsPerToken = IsMany,
             HelpName = HelpName(),
@@ -32,9 +32,10 @@ internal sealed class RequestField
             // The words as they are: they are read when the request is made, with messages for people.
             CustomParser = result => [.. result.Tokens.Select(t => t.Value)],
         };
+        if (IsFlag)
+            Option.CompletionSources.Add("true", "false");
         if (wireName.Length == 1)
             Option.Aliases.Add("-" + wireName);
-        Option.CompletionSources.Add([.. KnownTexts()]);
     }
 
     public string WireName { get; }
@@ -43,7 +44,7 @@ internal sealed class RequestField
 
     public bool IsFiles { get; }
 
-    public Option<string[]> Option { get; }
+    public RequestOption Option { get; }
 
     private bool IsFlag => _type == typeof(bool);
 
@@ -102,18 +103,8 @@ internal sealed class RequestField
         }
     }
 
-    private IEnumerable<string> KnownTexts()
-    {
-        if (typeof(IExtensibleEnum).IsAssignableFrom(_type))
-            return ((IExtensibleEnum)Activator.CreateInstance(_type)!).KnownTexts;
-        return IsFlag ? ["true", "false"] : [];
-    }
-
-    private string Describe(string? description)
-    {
-        var known = string.Join(", ", IsFlag ? [] : KnownTexts());
-        return string.Join(" ", new[] { description, known.Length > 0 ? $"[{known}]" : null }.Where(t => !string.IsNullOrEmpty(t)));
-    }
+    private IReadOnlyList<string> KnownTexts() =>
+        typeof(IExtensibleEnum).IsAssignableFrom(_type) ? [.. ((IExtensibleEnum)Activator.CreateInstance(_type)!).KnownTexts] : [];
 
     private string HelpName()
     {
