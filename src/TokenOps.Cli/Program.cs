@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.Linq;
 using System.Threading.Tasks;
 using TokenOps.Cli.Commands;
+using TokenOps.Cli.Output;
 using TokenOps.Cli.Terminal;
 
 namespace TokenOps.Cli;
@@ -14,12 +17,18 @@ internal static class Program
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            foreach (var sentence in Sentences(parsed))
+                await Console.Error.WriteLineAsync(sentence).ConfigureAwait(false);
             await Console.Error.WriteLineAsync("Run the command with --help to see what it takes.").ConfigureAwait(false);
             return ExitCode.RefusedLocally;
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
     }
+
+    // That a command is missing is no news where a word was not understood.
+    private static IEnumerable<string> Sentences(ParseResult parsed) =>
+        parsed.UnmatchedTokens.Count > 0
+            ? parsed.UnmatchedTokens.Select(static word => $"There is no command or option '{ConsoleText.Short(word)}'.")
+            : parsed.Errors.Select(static error => error.Message);
 }

@@ -29,7 +29,7 @@ internal static class Failures
         }
         catch (RequestValidationException exception)
         {
-            error.WriteLine(new FindingList(exception.Findings).ToString("; nothing was sent"));
+            FindingDrawing.WriteTo(error, new FindingList(exception.Findings), "; nothing was sent");
             return ExitCode.RefusedLocally;
         }
         catch (Exception exception) when (exception is TokenOpsConnectionException or TokenOpsTimeoutException)

@@ -27,16 +27,18 @@ internal static class ValidateCommand
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () => RunAsync(input, command.Options.Contains(json) && result.GetValue(json), result, cancellationToken)));
+        command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () => RunAsync(input, command.Options.Contains(json) && result.GetValue(json), host, result, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(RequestInput input, bool json, ParseResult result, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(RequestInput input, bool json, TerminalHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var output = result.InvocationConfiguration.Output;
         var request = input.Read(result);
         var findings = new FindingList(request is null ? [] : await RequestValidator.ValidateAsync(request, cancellationToken).ConfigureAwait(false));
-        await output.WriteLineAsync(json ? findings.ToJson() : findings.ToString()).ConfigureAwait(false);
+        if (json)
+            await result.InvocationConfiguration.Output.WriteLineAsync(findings.ToJson()).ConfigureAwait(false);
+        else
+            FindingDrawing.WriteTo(host.Output(result.InvocationConfiguration), findings);
         return findings.IsValid ? ExitCode.Done : ExitCode.RefusedLocally;
     }
 }

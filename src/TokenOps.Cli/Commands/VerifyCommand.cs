@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -32,14 +33,30 @@ internal static class VerifyCommand
                 return ExitCode.Done;
             }
 
-            var verification = new Verifier(document, Server(result.GetValue(server)), Key(), TimeProvider.System);
-            var results = await verification.RunAsync(plan, cancellationToken).ConfigureAwait(false);
-            await output.WriteAsync((result.GetValue(json) ? VerificationText.Json(plan, results) : VerificationText.Table(plan, results)).AsMemory(), cancellationToken).ConfigureAwait(false);
+            var results = await RunAsync(new Verifier(document, Server(result.GetValue(server)), Key(), host.Time), plan, host, host.Error(result.InvocationConfiguration), cancellationToken).ConfigureAwait(false);
+            var screen = host.Output(result.InvocationConfiguration);
+            if (result.GetValue(json))
+                await output.WriteAsync(VerificationText.Json(plan, results).AsMemory(), cancellationToken).ConfigureAwait(false);
+            else if (screen.IsTerminal)
+                screen.Write(VerificationDrawing.Draw(plan, results, screen.HasUnicode));
+            else
+                await output.WriteAsync(VerificationText.Table(plan, results).AsMemory(), cancellationToken).ConfigureAwait(false);
             if (result.GetValue(junit) is { } file)
                 await SaveAsync(VerificationText.JUnit(results), file, cancellationToken).ConfigureAwait(false);
             return results.Any(r => r.HasDrifted) ? ExitCode.Failed : ExitCode.Done;
         }));
         return command;
+    }
+
+    private static async Task<IReadOnlyList<VerificationResult>> RunAsync(Verifier verifier, VerificationPlan plan, TerminalHost host, Screen screen, CancellationToken cancellationToken)
+    {
+        if (!screen.IsTerminal)
+            return await verifier.RunAsync(plan, static _ => { }, cancellationToken).ConfigureAwait(false);
+
+        // Each request makes images, which takes its time.
+        var progress = new VerificationProgress(plan.Requests.Count, host.Time);
+        using var line = new LiveLine(screen, host.Time, progress.Draw);
+        return await verifier.RunAsync(plan, progress.Begin, cancellationToken).ConfigureAwait(false);
     }
 
     private static Uri Server(string? url) =>

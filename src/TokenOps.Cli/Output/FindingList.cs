@@ -21,14 +21,13 @@ internal sealed class FindingList(IReadOnlyList<ValidationFinding> findings)
     /// <param name="remark">What the first line says besides.</param>
     public string ToString(string remark)
     {
-        var text = new StringBuilder(Head()).Append(remark).Append(findings.Count == 0 ? '.' : ':');
-        foreach (var member in findings.GroupBy(f => f.Member, System.StringComparer.Ordinal))
+        var text = new StringBuilder(Head(remark));
+        foreach (var member in ByMember())
         {
-            text.AppendLine().Append("  ").Append(member.Key.Length == 0 ? "request" : member.Key);
+            text.AppendLine().Append("  ").Append(member.Key);
             foreach (var finding in member)
             {
-                text.AppendLine().Append("    ").Append(finding.Severity == ValidationSeverity.Warning ? "warning: " : string.Empty)
-                    .Append("must be ").Append(finding.Allowed).Append(", but is ").Append(finding.Found).Append(" [").Append(finding.Rule).Append(']');
+                text.AppendLine().Append("    ").Append(Sentence(finding)).Append(" [").Append(finding.Rule).Append(']');
                 if (finding.Source is not null)
                     text.AppendLine().Append("      “").Append(finding.Source).Append('”');
             }
@@ -36,6 +35,17 @@ internal sealed class FindingList(IReadOnlyList<ValidationFinding> findings)
 
         return text.ToString();
     }
+
+    /// <summary>The findings of each member, by its name.</summary>
+    public IEnumerable<IGrouping<string, ValidationFinding>> ByMember() => findings.GroupBy(static f => f.Member.Length == 0 ? "request" : f.Member, System.StringComparer.Ordinal);
+
+    /// <summary>What a finding says, in words.</summary>
+    public static string Sentence(ValidationFinding finding) =>
+        $"{(finding.Severity == ValidationSeverity.Warning ? "warning: " : string.Empty)}must be {finding.Allowed}, but is {finding.Found}";
+
+    /// <summary>What is found altogether.</summary>
+    /// <param name="remark">What is said besides.</param>
+    public string Head(string remark) => Verdict() + remark + (findings.Count == 0 ? '.' : ':');
 
     /// <summary>An object with <c>valid</c> and <c>findings</c>.</summary>
     public string ToJson() => new JObject
@@ -52,7 +62,7 @@ internal sealed class FindingList(IReadOnlyList<ValidationFinding> findings)
         })),
     }.ToString(Formatting.Indented);
 
-    private string Head()
+    private string Verdict()
     {
         var warnings = findings.Count - _errors;
         var oddities = warnings switch { 0 => null, 1 => "1 warning", _ => $"{warnings} warnings" };

@@ -30,7 +30,7 @@ internal sealed class LiveLine : IDisposable
 
     /// <param name="screen">The terminal.</param>
     /// <param name="time">Ticks.</param>
-    /// <param name="draw">Draws one line, given the number of the tick.</param>
+    /// <param name="draw">Draws one line, given the number of the tick; never more than one, of which all but the last would stay.</param>
     public LiveLine(Screen screen, TimeProvider time, Func<int, IRenderable> draw)
     {
         _screen = screen;

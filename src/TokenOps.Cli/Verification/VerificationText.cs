@@ -35,8 +35,11 @@ internal static class VerificationText
         foreach (var row in rows)
             text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         Skipped(plan, text);
-        return text.AppendLine(CultureInfo.InvariantCulture, $"{Count(results.Count, "request")}, {results.Count(r => r.HasDrifted)} drifted.").ToString();
+        return text.AppendLine(Verdict(results)).ToString();
     }
+
+    /// <summary>What came out altogether.</summary>
+    public static string Verdict(IReadOnlyList<VerificationResult> results) => FormattableString.Invariant($"{Count(results.Count, "request")}, {results.Count(r => r.HasDrifted)} drifted.");
 
     public static string Json(VerificationPlan plan, IReadOnlyList<VerificationResult> results) => new JObject
     {

@@ -12,7 +12,11 @@ namespace TokenOps.Cli.Verification;
 /// <summary>Sends the document's examples to a server through the real client, and judges the answers as they came.</summary>
 internal sealed class Verifier(JObject document, Uri server, string key, TimeProvider time)
 {
-    public async Task<IReadOnlyList<VerificationResult>> RunAsync(VerificationPlan plan, CancellationToken cancellationToken)
+    /// <summary>Sends everything that is planned, one request after the other.</summary>
+    /// <param name="plan">What to send.</param>
+    /// <param name="begin">Told of each request before it is sent.</param>
+    /// <param name="cancellationToken">Ends the verification.</param>
+    public async Task<IReadOnlyList<VerificationResult>> RunAsync(VerificationPlan plan, Action<PlannedRequest> begin, CancellationToken cancellationToken)
     {
         using var recorder = new RecordingHandler();
         using var http = new HttpClient(recorder) { Timeout = Timeout.InfiniteTimeSpan };
@@ -23,6 +27,7 @@ internal sealed class Verifier(JObject document, Uri server, string key, TimePro
         var results = new List<VerificationResult>();
         foreach (var planned in plan.Requests)
         {
+            begin(planned);
             recorder.Forget();
             var start = time.GetTimestamp();
             var failure = await SendAsync(client, planned, cancellationToken).ConfigureAwait(false);
