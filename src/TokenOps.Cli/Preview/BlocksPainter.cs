@@ -11,7 +11,8 @@ internal sealed class BlocksPainter(Screen screen) : IImagePainter
 {
     public string? Paint(ReadOnlySpan<byte> image, CellBox box)
     {
-        if (!screen.HasUnicode)
+        // Without colours, all images are the same.
+        if (!screen.HasUnicode || screen.Colors is ColorSystem.NoColors)
             return null;
 
         var pixels = PixelImage.Read(image, (width, height) => box.Fit(width, height) is var place ? (place.Columns, place.Rows * 2) : default);

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.IO;
 using System.Threading;
 using TokenOps.Cli.Output;
 using TokenOps.Cli.Terminal;
@@ -89,7 +90,14 @@ internal sealed class PlainProgress : ICallProgress
         lock (_gate)
         {
             var part = _status is { Phase: CallPhase.Sending, Sent: { } sent } ? string.Create(CultureInfo.InvariantCulture, $", {sent * 100:0}% sent") : string.Empty;
-            _screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(_time.GetElapsedTime(_start).TotalSeconds)} s{part}"));
+            try
+            {
+                _screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(_time.GetElapsedTime(_start).TotalSeconds)} s{part}"));
+            }
+            catch (IOException)
+            {
+                // Nobody reads any more; the call itself goes on.
+            }
         }
     }
 }

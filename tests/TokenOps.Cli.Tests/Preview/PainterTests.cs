@@ -73,6 +73,14 @@ internal sealed partial class PainterTests
         BlockColors().Matches(painted).Select(static m => m.Value).Should().Contain(["\e[38;2;255;0;0;48;2;255;0;0m▀▀", "\e[38;2;255;0;0;48;2;0;0;255m▀▀", "\e[38;2;0;0;255;48;2;0;0;255m▀▀"]);
     }
 
+    [Test]
+    public void Blocks_without_colours_would_show_nothing_and_are_not_drawn()
+    {
+        using var terminal = new FakeTerminal();
+
+        new BlocksPainter(new Screen(terminal, isTerminal: false, Hosts.Pipe(new FakeTimeProvider()))).Paint(Pictures.Png(), Box).Should().BeNull();
+    }
+
     [TestCase("")]
     [TestCase("text, and no image at all, of some length")]
     public void What_is_no_PNG_is_passed_over_by_those_that_need_one(string text)
