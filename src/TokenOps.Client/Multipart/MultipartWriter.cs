@@ -44,8 +44,7 @@ internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = nul
     public void AddText(string name, DateTimeOffset? value) => AddText(name, value?.ToString(TimestampFormat, CultureInfo.InvariantCulture));
 
     /// <summary>Adds the text of an extensible enum.</summary>
-    public void AddText<TEnum>(string name, TEnum? value)
-        where TEnum : struct, IExtensibleEnum => AddText(name, value?.Value);
+    public void AddText(string name, IExtensibleEnum? value) => AddText(name, value?.Value);
 
     /// <summary>Adds base64 text.</summary>
     public void AddText(string name, Base64Data? value)

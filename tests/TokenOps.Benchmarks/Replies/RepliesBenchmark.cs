@@ -42,10 +42,10 @@ internal sealed class RepliesBenchmark : IBenchmark
             foreach (var (scenario, calls, toFiles, subjects) in Scenarios.Where(item => arguments.Length < 2 || arguments[1].Split(',').Contains(item.Scenario)))
                 await CompareAsync(url, scenario, calls, toFiles ? directory.FullName : "-", subjects, rounds).ConfigureAwait(false);
 
-            if (arguments.Length < 2 || arguments[1] == "start")
+            if (arguments.Length < 2 || arguments[1].Split(',').Contains("start"))
                 await CompareStartAsync(url, rounds * 3).ConfigureAwait(false);
 
-            if (arguments.Length < 2 || arguments[1] == "pausing")
+            if (arguments.Length < 2 || arguments[1].Split(',').Contains("pausing"))
                 await MeasurePausesAsync(url, rounds).ConfigureAwait(false);
         }
         finally
