@@ -14,7 +14,7 @@ internal sealed class RepliesBenchmark : IBenchmark
 {
     private static readonly (string Scenario, int Calls, bool ToFiles, string[] Subjects)[] Scenarios =
     [
-        ("url", 2000, false, ["floor", "tokenops", "official"]),
+        ("url", 20_000, false, ["floor", "tokenops", "official"]),
         ("1x4", 40, false, ["floor", "tokenops", "official"]),
         ("4x10", 8, false, ["floor", "tokenops", "official"]),
         ("10x20", 2, false, ["floor", "tokenops", "official"]),
