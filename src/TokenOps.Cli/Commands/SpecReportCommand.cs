@@ -42,7 +42,7 @@ internal static class SpecReportCommand
 
     private static async Task<int> CheckAsync(SpecReport report, string? from, string? to, TextWriter error)
     {
-        if (to is null || VersionAdvice.Objection(report, from!, to) is not { } objection)
+        if (to is null || VersionAdvice.Objection(report.Verdict, from!, to) is not { } objection)
             return ExitCode.Done;
 
         await error.WriteLineAsync(objection).ConfigureAwait(false);

@@ -39,6 +39,15 @@ public static class ReportText
         var text = new StringBuilder().Append("## What changes for users: ").Append(Words(report.Verdict)).Append("\n\n");
         if (version is not null)
             text.Append("The change deserves version **").Append(VersionAdvice.Next(version, report.Verdict)).Append("** (it was ").Append(version).Append(").\n\n");
+        return text.Append(Table(report)).ToString();
+    }
+
+    /// <summary>The changes as a Markdown table.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>Nothing where nothing changed.</returns>
+    public static string Table(SpecReport report)
+    {
+        var text = new StringBuilder();
         if (report.Changes.Count > 0)
             text.Append("| Verdict | Where | Member | What |\n| --- | --- | --- | --- |\n");
         foreach (var change in report.Changes)

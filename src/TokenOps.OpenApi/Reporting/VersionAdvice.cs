@@ -30,17 +30,14 @@ public static class VersionAdvice
     }
 
     /// <summary>Says why a version does not do for what changed.</summary>
-    /// <param name="report">What changed.</param>
+    /// <param name="verdict">What the change means.</param>
     /// <param name="before">The version before the change.</param>
     /// <param name="after">The version with the change.</param>
     /// <returns>A sentence where the change is breaking and deserves a higher version; otherwise null.</returns>
-    public static string? Objection(SpecReport report, string before, string after)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return report.Verdict != ReportVerdict.Breaking || IsEnough(before, after, report.Verdict)
+    public static string? Objection(ReportVerdict verdict, string before, string after) =>
+        verdict != ReportVerdict.Breaking || IsEnough(before, after, verdict)
             ? null
-            : $"The change is breaking: it deserves version {Next(before, report.Verdict)}, but the version is {after}.";
-    }
+            : $"The change is breaking: it deserves version {Next(before, verdict)}, but the version is {after}.";
 
     /// <summary>Whether a version is high enough for the change.</summary>
     /// <param name="before">The version before the change.</param>
