@@ -15,6 +15,7 @@ internal sealed class MemberRule
         Item = item;
         MinItems = repeatable ? array.Value<int?>("minItems") : null;
         MaxItems = repeatable ? array.Value<int?>("maxItems") : null;
+        UniqueItems = repeatable && array["uniqueItems"] is JValue { Value: true };
         WireNames = repeatable && naming?.Contains("brackets", StringComparison.Ordinal) == true ? [name, name + "[]"] : [name];
     }
 
@@ -32,6 +33,9 @@ internal sealed class MemberRule
 
     /// <summary>The most parts, where the schema says so.</summary>
     public int? MaxItems { get; }
+
+    /// <summary>Whether each part must have another value.</summary>
+    public bool UniqueItems { get; }
 
     /// <summary>The schema of one part's value.</summary>
     public ResolvedSchema Item { get; }

@@ -7,13 +7,16 @@ namespace TokenOps.Stubs.Java;
 /// <summary>
 /// Java regular expressions over a whole form. WireMock decodes every part anew for every pattern that looks at
 /// part bodies, which costs most of a second for a large image; one pattern over the raw body is decoded once.
-/// Everything before a part is skipped lazily and every count is atomic, so that time grows with the body's size only.
+/// Everything before a part is skipped lazily and every count is atomic, so that time grows with the body's size only. A part starts
+/// after a whole line with the form's own delimiter: a value that only looks like a part is a value.
 /// </summary>
 internal static class FormPatterns
 {
     private const int MostAlternatives = 1000;
-    private const string Name = "[Cc]ontent-[Dd]isposition:[^\\r\\n]*?; *name=";
-    private const string Part = "[\\s\\S]*?" + Name + "\"?";
+
+    // Nothing to skip before the first part: the form begins with its delimiter.
+    private const string Part = "(?:[\\s\\S]*?\\r\\n--\\1)??\\r\\n(?:[^\\r\\n]+\\r\\n)*?[Cc]ontent-[Dd]isposition:[^\\r\\n]*?; *name=\"?";
+    private const string End = "\\r\\n--\\1(?:--|\\r\\n)";
     private const string AfterName = "\"?(?=[;\\r])";
     private const string HeadersToValue = "[^\\r\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*+\\r\\n";
 
@@ -29,13 +32,13 @@ internal static class FormPatterns
         }
 
         // One walk over the body looks at every part; only rules of number need walks of their own.
-        var alternatives = all.Where(member => member.Repeatable).SelectMany(Counts).ToList();
+        var alternatives = all.Where(member => member.Repeatable).SelectMany(Together).ToList();
         if (perPart.Count > 0)
         {
             alternatives.Insert(0, $"{Part}(?:{string.Join('|', perPart)})");
         }
 
-        return alternatives.Count == 0 ? null : $"--([^\\r\\n]+)\\r\\n(?:{string.Join('|', alternatives)})[\\s\\S]*";
+        return alternatives.Count == 0 ? null : $"--([^\\r\\n]+)(?=\\r\\n)(?:{string.Join('|', alternatives)})[\\s\\S]*";
     }
 
     /// <summary>A header pattern for a part of this member.</summary>
@@ -89,19 +92,19 @@ internal static class FormPatterns
                 if (schema.Value<int?>("maxLength") is { } most)
                 {
                     // Lazy: a greedy count over characters of different widths recurses in Java.
-                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?![\\s\\S]{{0,{most}}}?\\r\\n--\\1)");
+                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?![\\s\\S]{{0,{most}}}?{End})");
                 }
 
                 if (schema.Value<int?>("minLength") is { } least and > 0)
                 {
-                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?=[\\s\\S]{{0,{least - 1}}}?\\r\\n--\\1)");
+                    yield return start + string.Create(CultureInfo.InvariantCulture, $"(?=[\\s\\S]{{0,{least - 1}}}?{End})");
                 }
 
                 break;
         }
     }
 
-    private static IEnumerable<string> Counts(MemberRule member)
+    private static IEnumerable<string> Together(MemberRule member, int index)
     {
         var part = $"(?>{Part}{Names([member])}{AfterName})";
         if (member.MaxItems is { } most)
@@ -113,9 +116,15 @@ internal static class FormPatterns
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"(?={part})(?!{part}{{{least}}})");
         }
+
+        if (member.UniqueItems && !member.Item.IsBinary)
+        {
+            var value = Part + Names([member]) + AfterName + HeadersToValue;
+            yield return string.Create(CultureInfo.InvariantCulture, $"{value}(?<twin{index}>(?>[\\s\\S]*?(?={End}))){value}\\k<twin{index}>{End}");
+        }
     }
 
-    private static string Not(string valid) => $"(?!(?:{valid})\\r\\n--\\1)";
+    private static string Not(string valid) => $"(?!(?:{valid}){End})";
 
     private static string Names(IEnumerable<MemberRule> members) =>
         $"(?:{string.Join('|', members.SelectMany(member => member.WireNames).Select(OperationContract.Quote))})";

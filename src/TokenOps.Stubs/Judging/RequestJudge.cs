@@ -37,7 +37,7 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         foreach (var member in contract.Members)
         {
             var own = parts.Where(part => member.WireNames.Contains(part.Name, StringComparer.Ordinal)).ToArray();
-            foreach (var violation in Count(member, own.Length).Concat(own.SelectMany(part => Value(member, part))))
+            foreach (var violation in Count(member, own).Concat(own.SelectMany(part => Value(member, part))))
             {
                 yield return violation;
             }
@@ -50,8 +50,9 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         }
     }
 
-    private static IEnumerable<Violation> Count(MemberRule member, int count)
+    private static IEnumerable<Violation> Count(MemberRule member, MultipartPart[] parts)
     {
+        var count = parts.Length;
         if (member.Required && count == 0)
         {
             yield return new Violation(member.Name, "required", "nothing", "a part of this name");
@@ -71,7 +72,16 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         {
             yield return new Violation(member.Name, "minItems", FormattableString.Invariant($"{count} parts"), FormattableString.Invariant($"minItems {member.MinItems}"));
         }
+
+        if (HasTwins(member, parts))
+        {
+            yield return new Violation(member.Name, "uniqueItems", "an item twice", "each item once");
+        }
     }
+
+    // Files are compared as little as the client compares them: they may be large, and may be read once only.
+    private static bool HasTwins(MemberRule member, MultipartPart[] parts) =>
+        member.UniqueItems && !member.Item.IsBinary && parts.DistinctBy(part => Encoding.UTF8.GetString(part.Content.Span), StringComparer.Ordinal).Count() < parts.Length;
 
     private Violation[] Value(MemberRule member, MultipartPart part)
     {

@@ -135,6 +135,11 @@ internal sealed class SchemaJudge(SchemaResolver resolver)
             }
         }
 
+        if (schema["uniqueItems"] is JValue { Value: true } && items.Distinct(JToken.EqualityComparer).Count() < items.Count)
+        {
+            yield return new Violation(path, "uniqueItems", "an item twice", "each item once");
+        }
+
         for (var index = 0; schema["items"] is JObject && index < items.Count; index++)
         {
             foreach (var violation in Judge(string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), items[index], schema["items"]))

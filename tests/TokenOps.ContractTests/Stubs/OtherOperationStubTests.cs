@@ -45,6 +45,7 @@ internal sealed class OtherOperationStubTests
     [TestCase("""{"title":"a","stars":"1"}""", "stars", "integer")]
     [TestCase("""{"title":"a","author":{}}""", "author.name", "required")]
     [TestCase("""{"title":"a","author":{"name":"b","mood":"so"}}""", "author.mood", "found so")]
+    [TestCase("""{"title":"a","topics":["a",1,"a"]}""", "topics", "uniqueItems")]
     [TestCase("""{"title":"a","colour":1}""", "colour", "unknown")]
     [TestCase("""{"title":""", "body", "json")]
     [TestCase("", "body", "json")]
@@ -60,6 +61,7 @@ internal sealed class OtherOperationStubTests
 
     [TestCase("""{"title":"😀😀😀😀😀😀😀😀😀😀"}""")]
     [TestCase("""{"title":"a","stars":5}""")]
+    [TestCase("""{"title":"a","topics":["1",1,"a"]}""")]
     public async Task A_JSON_body_within_the_limits_is_accepted(string body)
     {
         var answer = await Note(body);
@@ -115,6 +117,8 @@ internal sealed class OtherOperationStubTests
             ([("tags", "ab"), ("tags", "a")], 400, "minLength 2"),
             ([("tags", "abcdef")], 400, "maxLength 5"),
             ([("tags[]", "ab")], 400, "unknown"),
+            ([("labels", "a"), ("labels", "b"), ("labels", "ab")], 200, "stored"),
+            ([("labels", "a"), ("labels", "b"), ("labels", "a")], 400, "uniqueItems"),
             ([("ratio", "0.5")], 200, "stored"),
             ([("ratio", "1e-3")], 200, "stored"),
             ([("ratio", "0")], 400, "exclusiveMinimum 0"),
