@@ -33,6 +33,12 @@ internal sealed record OperationContract
     /// <summary>The responses in the document's order.</summary>
     public required IReadOnlyList<ResponseContract> Responses { get; init; }
 
+    /// <summary>What a request gets that asks for nothing in particular; null where the document has no success.</summary>
+    /// <remarks>A link of an example leads to a server that is no stub; what brings its bytes along can be used, and saved, offline.</remarks>
+    public ResponseContract? Success => Responses.FirstOrDefault(response => response is { Status: < 300, IsStream: false, Made: false, BringsBytes: true })
+        ?? Responses.FirstOrDefault(response => response is { Status: < 300, IsStream: false })
+        ?? Responses.FirstOrDefault(response => response.Status < 300);
+
     /// <summary>The schema of a refusal, or null where the document has none.</summary>
     public JObject? ErrorSchema { get; init; }
 

@@ -76,6 +76,7 @@ internal sealed class ResponseReader(SchemaResolver resolver)
             Schema = media["schema"] as JObject ?? [],
             Name = name,
             Made = made,
+            BringsBytes = resolver.Resolve(media["schema"]).IsBinary || EncodedBytes.Has(resolver, media["schema"], value),
             StreamSwitch = (string?)media[StreamSwitch],
         };
         if (contract.IsStream && value is JArray items)

@@ -102,7 +102,7 @@ public sealed partial class StubDefinitionSet
             yield return Success(operation, body, slug + "-example-" + NotSlug().Replace(response.Name!, "-"), first + 10 + late, response).With(Preference.Example(response.Name!));
         }
 
-        var plain = Array.Find(successes, response => !response.IsStream) ?? successes.FirstOrDefault();
+        var plain = operation.Success;
         foreach (var response in successes.Where(response => response.Status != plain!.Status).DistinctBy(response => response.Status))
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{slug}-code-{response.Status}");
