@@ -30,7 +30,9 @@ internal sealed class AnswerJudge(JObject document)
 
         var drifts = new List<Drift>();
         if (answer.Status >= 300)
-            drifts.Add(new Drift("status", string.Empty, status, "success: it is the document's own example"));
+            drifts.Add(planned.Request.Made
+                ? new Drift("status", string.Empty, status, "success, were the made request what the server knows", IsNote: true)
+                : new Drift("status", string.Empty, status, "success: it is the document's own example"));
 
         var content = _resolver.Dereference(response)["content"] as JObject ?? [];
         if (content.Count == 0 && answer.Body.Length == 0)

@@ -7,9 +7,14 @@ using TokenOps.Stubs.Contracts;
 
 namespace TokenOps.Cli.Verification;
 
-/// <summary>Plans what is sent: the document's own examples only, because made-up requests cost money and may delete things.</summary>
+/// <summary>
+/// Plans what is sent: the document's own examples. An operation without any gets a request that is made from its schemas, with what
+/// is required and no more; but not one that replaces or deletes, since nobody knows what a made-up request would hit.
+/// </summary>
 internal static class VerificationPlanner
 {
+    private static readonly string[] Harmful = ["PUT", "PATCH", "DELETE"];
+
     public static VerificationPlan Plan(JObject document)
     {
         var requests = new List<PlannedRequest>();
@@ -20,40 +25,43 @@ internal static class VerificationPlanner
             var place = $"{contract.Method} {contract.Path}";
             if (operation.Method is null)
                 skipped.Add($"{place}: the client has no such operation.");
-            else if (contract.Parameters.FirstOrDefault(p => p.Required && p.Made) is { } unknown)
-                skipped.Add($"{place}: the document has no example of its {unknown.In} parameter '{unknown.Name}'.");
-            else if (Examples(operation) is { Count: > 0 } examples)
-                requests.AddRange(examples);
+            else if (Requests(operation) is { Count: > 0 } planned)
+                requests.AddRange(planned);
             else
-                skipped.Add($"{place}: the document has no example of its request.");
+                skipped.Add($"{place}: the document has no example of its request, and what a made-up {contract.Method} would hit is unknown.");
         }
 
         return new VerificationPlan(requests, skipped);
     }
 
-    private static List<PlannedRequest> Examples(DocumentedOperation operation)
+    private static List<PlannedRequest> Requests(DocumentedOperation operation)
     {
-        var contract = operation.Contract with { Parameters = [.. operation.Contract.Parameters.Where(p => !p.Made)] };
-        var sent = operation with { Contract = contract };
-        var streams = contract.Responses.FirstOrDefault(r => r.StreamSwitch is not null)?.StreamSwitch;
-        var planned = new List<PlannedRequest>();
-        foreach (var request in operation.SentRequests().Where(r => !r.Made || r.Body is null))
-        {
-            var images = contract.Responses.Any(r => r.Status < 300 && HasImages(r)) ? Count(request.Value) : 0;
-            var isOn = streams is not null && (request.Value as JObject)?[streams] is JValue { Value: true };
-            if (!isOn && operation.Method!.CanSend)
-                planned.Add(new PlannedRequest(sent, request, request.Value, IsStream: false, images));
-            if (operation.Method!.CanStream)
-                planned.Add(new PlannedRequest(sent, request, request.Value, IsStream: true, images));
-        }
+        var contract = operation.Contract with { Parameters = [.. operation.Contract.Parameters.Where(p => !p.Made || p.Required)] };
+        var isMade = contract.Parameters.Any(p => p.Made);
+        var shown = operation.SentRequests().Where(r => !r.Made || r.Body is null).Select(r => r with { Made = isMade }).ToList();
+        if (shown.Count == 0)
+            shown = [.. operation.SentRequests().Select(Least)];
+        if (Harmful.Contains(contract.Method, StringComparer.Ordinal))
+            shown.RemoveAll(r => r.Made);
 
-        return planned;
+        return [.. shown.SelectMany(request => Forms(operation with { Contract = contract }, request))];
     }
 
-    // What replies with base64 replies with images; "n" is how many in every API of this kind.
-    private static bool HasImages(ResponseContract response) =>
-        response.MediaType?.StartsWith("image/", StringComparison.Ordinal) == true
-        || System.Text.Encoding.UTF8.GetString(response.Body).Contains("\"b64_json\"", StringComparison.Ordinal);
+    private static IEnumerable<PlannedRequest> Forms(DocumentedOperation operation, RequestContract request)
+    {
+        var contract = operation.Contract;
+        var images = contract.Responses.Any(r => r is { Status: < 300, BringsBytes: true }) ? 1 : 0;
+        var stream = contract.Responses.FirstOrDefault(r => r.StreamSwitch is not null)?.StreamSwitch;
+        var isOn = stream is not null && (request.Value as JObject)?[stream] is JValue { Value: true };
+        if (!isOn && operation.Method!.CanSend)
+            yield return new PlannedRequest(operation, request, request.Value, IsStream: false, images);
+        if (operation.Method!.CanStream)
+            yield return new PlannedRequest(operation, request, request.Value, IsStream: true, images);
+    }
 
-    private static long Count(JToken? body) => (body as JObject)?["n"] is JValue { Value: long count } ? count : 1;
+    // Every member at once breaks rules of the prose, which tells of members that exclude each other.
+    private static RequestContract Least(RequestContract made) =>
+        made is { Body.Members.Count: > 0, Value: JObject all }
+            ? made with { Value = new JObject(made.Body.Members.Where(m => m.Required).Select(m => new JProperty(m.Name, all[m.Name]))) }
+            : made;
 }

@@ -16,9 +16,9 @@ internal static class VerificationText
     {
         var text = new StringBuilder();
         foreach (var planned in plan.Requests)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{planned.Place}  {planned.Name}  {Count(planned.Images, "image")}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{planned.Place}  {planned.Name}  {Images(planned.Images)}");
         Skipped(plan, text);
-        return text.AppendLine(CultureInfo.InvariantCulture, $"Would send {Count(plan.Requests.Count, "request")} for {Count(plan.Requests.Sum(p => p.Images), "image")}; a retry after 408, 409, 429 or 5xx adds to that.").ToString();
+        return text.AppendLine(CultureInfo.InvariantCulture, $"Would send {Count(plan.Requests.Count, "request")} for {Images(plan.Requests.Sum(p => p.Images))}; a retry after 408, 409, 429 or 5xx adds to that.").ToString();
     }
 
     public static string Table(VerificationPlan plan, IReadOnlyList<VerificationResult> results)
@@ -48,6 +48,7 @@ internal static class VerificationText
         {
             ["operation"] = r.Planned.Place,
             ["example"] = r.Planned.Name,
+            ["made"] = r.Planned.Request.Made,
             ["seconds"] = Math.Round(r.Duration.TotalSeconds, 3),
             ["drifts"] = new JArray(r.Drifts.Select(d => new JObject
             {
@@ -86,6 +87,8 @@ internal static class VerificationText
     }
 
     private static string Count(long count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? string.Empty : "s")}");
+
+    private static string Images(long least) => least == 0 ? "no image" : "at least " + Count(least, "image");
 
     private static string Short(string text) => Output.ConsoleText.Short(text.ReplaceLineEndings(" "));
 }

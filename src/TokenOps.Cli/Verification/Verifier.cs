@@ -37,7 +37,7 @@ internal sealed class Verifier(JObject document, Uri server, string key, TimePro
             var drifts = judge.Judge(planned, answer);
 
             // What the client could not read, though the document allows it, is the client's drift.
-            if (failure is not null && drifts.All(d => d.IsNote))
+            if (failure is not null && answer.Status < 300 && drifts.All(d => d.IsNote))
                 drifts = [.. drifts, new Drift("client", string.Empty, failure.Message, "a reply that the client can read")];
             results.Add(new VerificationResult(planned, drifts, time.GetElapsedTime(start)));
         }

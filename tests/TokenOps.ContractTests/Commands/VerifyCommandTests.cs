@@ -85,7 +85,7 @@ internal sealed class VerifyCommandTests
         var (code, output, _) = await CommandLine.RunAsync("verify", "--dry-run");
 
         code.Should().Be(0);
-        output.Should().Contain("POST /v1/images/edits  basic_edit  1 image").And.Contain("Would send 2 requests for 2 images");
+        output.Should().Contain("POST /v1/images/edits  basic_edit  at least 1 image").And.Contain("Would send 2 requests for at least 2 images");
     }
 
     [Test]
