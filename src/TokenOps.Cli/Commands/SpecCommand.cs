@@ -20,16 +20,30 @@ internal static class SpecCommand
     {
         var page = new Argument<string>("page") { Description = "A file, or the https URL of a documentation page in Markdown.", HelpName = "PAGE" };
         var directory = new Option<string>("--directory") { Description = "The folder of vendor documents.", HelpName = "DIR", DefaultValueFactory = _ => "openapi" };
-        var import = new Command("import", "Import the OpenAPI document of a documentation page and say what changed.") { page, directory };
+        var index = new Option<bool>("--index") { Description = "PAGE is the URL of an index of pages (llms.txt): import those that describe what the folder holds already; exit code 1 where one is gone." };
+        var import = new Command("import", "Import the OpenAPI document of a documentation page and say what changed.") { page, directory, index };
         import.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var name = result.GetRequiredValue(page);
+            var folder = result.GetRequiredValue(directory);
+            var output = result.InvocationConfiguration.Output;
+            if (result.GetValue(index))
+                return await ImportIndexAsync(name, folder, output, cancellationToken).ConfigureAwait(false);
+
             var text = await ReadAsync(name, cancellationToken).ConfigureAwait(false);
-            var imported = await SpecImporter.ImportAsync(text, name, result.GetRequiredValue(directory), cancellationToken).ConfigureAwait(false);
-            Report(imported, result.InvocationConfiguration.Output);
+            Report(await SpecImporter.ImportAsync(text, name, folder, cancellationToken).ConfigureAwait(false), output);
             return ExitCode.Done;
         }));
         return new Command("spec", "Work with the vendor's OpenAPI documents.") { import, SpecReportCommand.Create(host) };
+    }
+
+    private static async Task<int> ImportIndexAsync(string index, string directory, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(index, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+            throw new UsageException($"--index: expected the URL of an index, found '{index}'.");
+
+        var import = new SpecIndexImport((url, cancellation) => ReadAsync(url.ToString(), cancellation), directory, output);
+        return await import.RunAsync(address, imported => Report(imported, output), cancellationToken).ConfigureAwait(false) ? ExitCode.Done : ExitCode.Failed;
     }
 
     private static async Task<string> ReadAsync(string page, CancellationToken cancellationToken)
