@@ -14,7 +14,10 @@ namespace TokenOps.ContractTests.Contract;
 internal sealed record Limit(DocumentedOperation Operation, RequestContract Request, string Path, string Keyword, JToken? Broken, JToken? Allowed)
 {
     /// <summary>The client's name for the rule.</summary>
-    public string Rule => string.Concat(Keyword.Select(character => char.IsUpper(character) ? "-" + char.ToLowerInvariant(character) : character.ToString()));
+    public string Rule => RuleOf(Keyword);
+
+    /// <summary>The client's name for the rule of a keyword.</summary>
+    public static string RuleOf(string keyword) => string.Concat(keyword.Select(character => char.IsUpper(character) ? "-" + char.ToLowerInvariant(character) : character.ToString()));
 
     /// <summary>The request's value with another value for the member.</summary>
     public JToken With(JToken? value)

@@ -5,24 +5,47 @@ using TokenOps.Stubs.Contracts;
 
 namespace TokenOps.ContractTests.Contract;
 
-/// <summary>Finds every constraint of every member of an operation's requests.</summary>
-internal sealed class Limits(DocumentedOperation operation, RequestContract request)
+/// <summary>Finds every constraint of every member of an operation's requests, and of its parameters.</summary>
+internal sealed class Limits(DocumentedOperation operation, RequestContract request, SchemaResolver resolver)
 {
-    private static readonly SchemaResolver Resolver = ContractDocument.Resolver;
-
     public static IEnumerable<Limit> All() =>
         from operation in ContractDocument.Callable
         from request in operation.SentRequests()
         where request is { Made: true, Value: not null }
-        from limit in new Limits(operation, request).Of(request.Body!.RawSchema, request.Value!)
+        from limit in new Limits(operation, request, ContractDocument.Resolver).Of(request.Body!.RawSchema, request.Value!)
         select limit;
+
+    /// <summary>The constraints of an operation's parameters, without cookies: the client sends none.</summary>
+    public static IEnumerable<ParameterLimit> OfParameters(DocumentedOperation operation, SchemaResolver resolver)
+    {
+        foreach (var parameter in operation.Contract.Parameters.Where(one => one.In != "cookie"))
+        {
+            // As the only member of a request, so that both are read alike.
+            var request = new RequestContract { Name = "parameter", Value = new JObject { [parameter.Name] = parameter.Example.DeepClone() }, Made = true };
+            var schema = new JObject { ["properties"] = new JObject { [parameter.Name] = parameter.Schema } };
+            if (parameter.Required)
+            {
+                yield return new ParameterLimit(operation, parameter, parameter.Name, "required", Broken: null, Allowed: null);
+            }
+
+            foreach (var limit in new Limits(operation, request, resolver).Of(schema, request.Value))
+            {
+                yield return new ParameterLimit(operation, parameter, Bare(limit.Path), limit.Keyword, Value(limit, limit.Broken), limit.Allowed is null ? null : Value(limit, limit.Allowed));
+            }
+
+            JToken? Value(Limit limit, JToken? value) => limit.With(value)[parameter.Name];
+        }
+
+        // Json.NET writes a name such as X-Order as ['X-Order'].
+        static string Bare(string path) => path.StartsWith("['", StringComparison.Ordinal) ? path[2..].Replace("']", string.Empty, StringComparison.Ordinal) : path;
+    }
 
     private IEnumerable<Limit> Of(JToken? schema, JToken at)
     {
-        var resolved = Resolver.Resolve(schema);
+        var resolved = resolver.Resolve(schema);
 
         // Of a union only the list can be judged: what breaks one scalar's rules may be fine as the other.
-        var branches = resolved.Branches.Select(Resolver.Resolve).ToArray();
+        var branches = resolved.Branches.Select(resolver.Resolve).ToArray();
         var keywords = branches.Length == 0 ? resolved.Schema : Array.Find(branches, branch => branch.Type == "array")?.Schema ?? [];
         foreach (var property in keywords.Properties())
         {
@@ -47,16 +70,16 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
     }
 
     // A required list starts empty and a required constant is always set: neither can be left out.
-    private static bool IsRequired(JObject schema, JProperty member)
+    private bool IsRequired(JObject schema, JProperty member)
     {
-        var resolved = Resolver.Resolve(member.Value);
+        var resolved = resolver.Resolve(member.Value);
         return (schema["required"] as JArray ?? []).Any(name => (string?)name == member.Name)
             && !resolved.Nullable
             && resolved.Schema["const"] is null
-            && (resolved.Type is not ("array" or "object") || resolved.Schema["properties"] is not null || Resolver.Resolve(resolved.Schema["items"]).IsBinary);
+            && (resolved.Type is not ("array" or "object") || resolved.Schema["properties"] is not null || resolver.Resolve(resolved.Schema["items"]).IsBinary);
     }
 
-    private static (JToken? Broken, JToken? Allowed)? Sides(string keyword, JToken limit, JObject schema, JToken at)
+    private (JToken? Broken, JToken? Allowed)? Sides(string keyword, JToken limit, JObject schema, JToken at)
     {
         var step = (string?)(schema["type"] as JValue) == "integer" ? 1m : 0.25m;
         var isText = at.Type == JTokenType.String && schema["enum"] is null && schema["const"] is null;
@@ -72,8 +95,8 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
             "pattern" when isText => Unmatched((string)limit!) is { } text ? (text, at.DeepClone()) : null,
             "enum" or "const" when at.Type == JTokenType.String => ("contract-unlisted", at.DeepClone()),
             "enum" or "const" when at.Type == JTokenType.Integer => (987654321, at.DeepClone()),
-            "minItems" when (int)limit > 0 => (Items(schema, at, (int)limit - 1), Items(schema, at, (int)limit)),
-            "maxItems" => (Items(schema, at, (int)limit + 1), Items(schema, at, (int)limit)),
+            "minItems" when (int)limit > 0 => (Items(schema, at, (int)limit - 1), Same(schema, at, (int)limit)),
+            "maxItems" => (Items(schema, at, (int)limit + 1), Same(schema, at, (int)limit)),
             "uniqueItems" when (bool)limit => (Items(schema, at, 2), null),
             _ => null,
         };
@@ -84,9 +107,12 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
     // One code point each, but two UTF-16 units: JSON Schema counts it once.
     private static string Astral(int count) => string.Concat(Enumerable.Repeat("\U0001F339", count));
 
-    private static JArray Items(JObject schema, JToken at, int count)
+    // Items of one value are no list that keeps every rule where each may stand there once only.
+    private JArray? Same(JObject schema, JToken at, int count) => count > 1 && schema["uniqueItems"] is JValue { Value: true } ? null : Items(schema, at, count);
+
+    private JArray Items(JObject schema, JToken at, int count)
     {
-        var item = at is JArray { Count: > 0 } items ? items[0] : Resolver.Resolve(schema["items"]).IsBinary ? RequestContract.File : SampleMaker.Make(Resolver, schema["items"]);
+        var item = at is JArray { Count: > 0 } items ? items[0] : resolver.Resolve(schema["items"]).IsBinary ? RequestContract.File : SampleMaker.Make(resolver, schema["items"]);
         return new JArray(Enumerable.Repeat(item, count).Select(one => one.DeepClone()));
     }
 
