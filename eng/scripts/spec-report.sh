@@ -19,7 +19,7 @@ ref="${1:-$(git rev-parse --verify --quiet origin/main >/dev/null && echo origin
 git rev-parse --verify --quiet "$ref^{commit}" >/dev/null || { echo "There is no git ref '$ref'." >&2; exit 2; }
 base="$(git merge-base "$ref" HEAD)" || { echo "'$ref' and HEAD have no commit in common." >&2; exit 2; }
 # On the main branch itself: what its last commit brought.
-if [ "$base" = "$(git rev-parse HEAD)" ] && [ -z "$(git status --porcelain --untracked-files=no)" ]; then
+if [ "$base" = "$(git rev-parse HEAD)" ] && [ -z "$(git status --porcelain)" ]; then
   base="$(git rev-parse --verify --quiet HEAD^)" || { echo "There is nothing to compare with."; exit 0; }
 fi
 
