@@ -28,7 +28,7 @@ internal static class OperationCommand
             {
                 var request = input.Read(result);
                 var stream = !operation.CanSend || (document.StreamSwitch is { } member && input.IsOn(member, result));
-                return await new OperationRun(operation, document, run.Read(result), result.InvocationConfiguration, host)
+                return await new OperationRun(operation, run.Read(result), result.InvocationConfiguration, host)
                     .ExecuteAsync(request, stream, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
     }

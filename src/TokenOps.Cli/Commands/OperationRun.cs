@@ -12,7 +12,7 @@ using TokenOps.Stubs;
 namespace TokenOps.Cli.Commands;
 
 /// <summary>Carries out one operation, from the client to the files.</summary>
-internal sealed class OperationRun(OperationMethod operation, OperationDocument document, RunSettings settings, InvocationConfiguration streams, TerminalHost host)
+internal sealed class OperationRun(OperationMethod operation, RunSettings settings, InvocationConfiguration streams, TerminalHost host)
 {
     // A stub takes any key, but wants to see one.
     private const string StubKey = "stub-key";
@@ -35,8 +35,6 @@ internal sealed class OperationRun(OperationMethod operation, OperationDocument 
                 progress.Enter(CallPhase.Preparing);
                 options.BaseAddress = stubs.BaseAddress;
                 options.ApiKey = StubKey;
-                if (!stream && document.ExampleWithBase64() is { } example)
-                    call.Headers["Prefer"] = "example=" + example;
             }
 
             if (settings.Server is not null)

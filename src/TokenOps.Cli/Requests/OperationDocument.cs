@@ -6,7 +6,7 @@ using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.Cli.Requests;
 
-/// <summary>What the API's document says about one operation, for help texts and for choosing examples.</summary>
+/// <summary>What the API's document says about one operation, for help texts.</summary>
 internal sealed class OperationDocument
 {
     private readonly JObject _document;
@@ -36,20 +36,6 @@ internal sealed class OperationDocument
             .Concat((_operation["parameters"] ?? new JArray()).Where(p => Resolve(p)?["name"]?.ToString() == member).Select(Resolve))
             .Select(p => Resolve(p)?["description"]?.ToString())
             .FirstOrDefault(d => d is not null);
-
-    /// <summary>The name of an example reply with the images themselves in it, so that an offline run has something to write.</summary>
-    public string? ExampleWithBase64() =>
-        Contents()
-            .Where(c => c.Name == "application/json")
-            .SelectMany(c => (c.Value["examples"] as JObject)?.Properties() ?? [])
-            .FirstOrDefault(e => Base64Members().Any(m => e.Value.SelectTokens("$.." + m).Any()))?.Name;
-
-    private IEnumerable<string> Base64Members() =>
-        _document.SelectTokens("$.components.schemas..properties").OfType<JObject>()
-            .SelectMany(p => p.Properties())
-            .Where(p => p.Value["contentEncoding"]?.ToString() == "base64" || p.Value["format"]?.ToString() == "byte")
-            .Select(p => p.Name)
-            .Distinct(StringComparer.Ordinal);
 
     private IEnumerable<JProperty> Contents() =>
         ((_operation["responses"] as JObject)?.Properties() ?? [])
