@@ -22,7 +22,8 @@ internal static class ApiComparison
             added.Remove(now);
         }
 
-        changes.AddRange(removed.Select(m => new ApiChange(ReportVerdict.Breaking, m.Id, m.Name, "removed: " + m.Shown)));
+        // Where an override is gone, what it overrode is called.
+        changes.AddRange(removed.Select(m => new ApiChange(m.Modifiers.Contains("override") ? ReportVerdict.Additive : ReportVerdict.Breaking, m.Id, m.Name, "removed: " + m.Shown)));
         changes.AddRange(added.Select(m => new ApiChange(ReportVerdict.Additive, m.Id, m.Name, "added: " + m.Shown)));
         foreach (var (id, member) in before.Members)
         {

@@ -75,8 +75,10 @@ internal static class ApiMemberReader
             yield return "static";
         if (symbol.IsAbstract && symbol is not INamedTypeSymbol { TypeKind: TypeKind.Interface })
             yield return "abstract";
-        if (symbol.IsVirtual)
+        if (symbol.IsVirtual || symbol is { IsOverride: true, IsSealed: false })
             yield return "virtual";
+        if (symbol.IsOverride)
+            yield return "override";
         if (symbol.IsSealed && symbol is not INamedTypeSymbol { TypeKind: not TypeKind.Class })
             yield return "sealed";
         if (symbol is INamedTypeSymbol { IsReadOnly: true, TypeKind: TypeKind.Struct } or IFieldSymbol { IsReadOnly: true })

@@ -8,8 +8,8 @@ namespace TokenOps.ChangeReport.Api;
 
 /// <summary>What the SDK's package validation found, from the suppression file that it writes on request.</summary>
 /// <param name="Rule">Its rule, such as <c>CP0005</c>.</param>
-/// <param name="Target">The documentation comment's id of what breaks; for rules about the package, a target framework.</param>
-/// <param name="Framework">The target framework; empty for rules about the package.</param>
+/// <param name="Target">The documentation comment's id of what breaks.</param>
+/// <param name="Framework">The target framework.</param>
 internal sealed record CompatibilityFinding(string Rule, string Target, string Framework)
 {
     private static readonly (string Accessor, string Kind)[] Accessors = [("get_", "P:"), ("set_", "P:"), ("add_", "E:"), ("remove_", "E:")];
@@ -37,7 +37,6 @@ internal sealed record CompatibilityFinding(string Rule, string Target, string F
     // Those that are not about the baseline compare a package's frameworks among themselves, which no change is.
     private static IEnumerable<CompatibilityFinding> Read(string file) =>
         from suppression in XDocument.Load(file).Root!.Elements("Suppression")
-        let rule = (string?)suppression.Element("DiagnosticId") ?? string.Empty
-        where (string?)suppression.Element("IsBaselineSuppression") == "true" || rule.StartsWith("PKV", StringComparison.Ordinal)
-        select new CompatibilityFinding(rule, (string?)suppression.Element("Target") ?? string.Empty, ((string?)suppression.Element("Left") ?? string.Empty).Split('/').ElementAtOrDefault(1) ?? string.Empty);
+        where (string?)suppression.Element("IsBaselineSuppression") == "true"
+        select new CompatibilityFinding((string?)suppression.Element("DiagnosticId") ?? string.Empty, (string?)suppression.Element("Target") ?? string.Empty, ((string?)suppression.Element("Left") ?? string.Empty).Split('/').ElementAtOrDefault(1) ?? string.Empty);
 }

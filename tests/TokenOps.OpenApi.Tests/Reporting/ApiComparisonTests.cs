@@ -67,6 +67,8 @@ internal sealed class ApiComparisonTests
         Case("method result is never null", "public string? Find", "public string Find", "Client.Find: may not be null any longer"),
         Case("parameter may be null", "Find(string name)", "Find(string? name)", "Client.Find: parameter 'name' may be null now"),
         Case("interface implemented", "public sealed class Request\n    {", "public sealed class Request : System.IDisposable\n    {\n        public void Dispose() { }", "Request: System.IDisposable added", "Request.Dispose: added: void Dispose()"),
+        Case("override removed", "public override string ToString() => \"options\";", "", "Options.ToString: removed: string ToString()"),
+        Case("abstract made virtual", "public abstract int Read();", "public virtual int Read() => 0;", "Source.Read: virtual added", "Source.Read: abstract removed"),
         Case("obsolete", "public string? Find", "[System.Obsolete(\"Soon.\")] public string? Find", "Client.Find: System.ObsoleteAttribute(\"Soon.\") added"),
     ];
 

@@ -46,6 +46,7 @@ internal static class ApiSource
             public class Options
             {
                 public bool On { get; set; }
+                public override string ToString() => "options";
             }
 
             public abstract class Source
