@@ -29,7 +29,7 @@ internal sealed class ReplyMeasurement : IBenchmark
         }
 
         // Until what is compiled in the background is compiled for good: a program calls more than once.
-        var warmUp = scenario == "url" ? 5000 : Math.Max(2, calls);
+        var warmUp = scenario == "url" ? 5000 : calls * 5;
         for (var i = 0; i < warmUp; i++)
             await call(server, scenario, directory, null).ConfigureAwait(false);
 
