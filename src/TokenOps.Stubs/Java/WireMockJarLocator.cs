@@ -27,7 +27,7 @@ internal static class WireMockJarLocator
         }
 
         return Candidates().FirstOrDefault(File.Exists)
-            ?? throw new StubEngineException($"WireMock was not found. Set {Variable} to a wiremock-standalone jar, or run 'npm ci' in eng/tools.");
+            ?? throw new StubEngineException($"WireMock was not found. Set {Variable} to a wiremock-standalone jar, which the npm package wiremock holds in its folder build.");
     }
 
     private static IEnumerable<string> Candidates()

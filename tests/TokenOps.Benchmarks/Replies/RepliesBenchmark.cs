@@ -16,9 +16,9 @@ internal sealed class RepliesBenchmark : IBenchmark
     [
         ("url", 20_000, false, ["floor", "tokenops", "official"]),
         ("1x4", 40, false, ["floor", "tokenops", "official"]),
-        ("4x10", 8, false, ["floor", "tokenops", "official"]),
+        ("4x10", 40, false, ["floor", "tokenops", "official"]),
         ("10x20", 2, false, ["floor", "tokenops", "official"]),
-        ("4x10c", 8, false, ["floor", "tokenops"]),
+        ("4x10c", 40, false, ["floor", "tokenops"]),
         ("1x4", 40, true, ["floor", "tokenops"]),
         ("4x10", 8, true, ["floor", "tokenops"]),
         ("10x20", 2, true, ["floor", "tokenops"]),

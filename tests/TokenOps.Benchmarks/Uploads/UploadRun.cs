@@ -17,8 +17,9 @@ internal static class UploadRun
     public const string Raw = "raw";
     public const string Ours = "ours";
 
-    // So many bytes are uploaded by each client to measure CPU time.
-    private const long BytesForCpu = 1600L * 1024 * 1024;
+    // A measurement takes as many uploads as make up this many bytes: one of 50 MB costs no more than a busy moment of the machine.
+    private const long BytesPerSample = 400L * 1024 * 1024;
+    private const int Samples = 16;
     private const int WarmUps = 200;
 
     /// <summary>Returns megabytes allocated by one upload, and megabytes by which the working set grew at most.</summary>
@@ -40,14 +41,15 @@ internal static class UploadRun
         await WarmUpAsync(Raw, client, paths.Count, cancellationToken);
         await WarmUpAsync(Ours, client, paths.Count, cancellationToken);
 
-        var repetitions = Math.Max(3, (int)(BytesForCpu / paths.Sum(static p => new FileInfo(p).Length)));
-        for (var i = 0; i < repetitions; i++)
+        var uploads = Math.Max(1, (int)(BytesPerSample / paths.Sum(static p => new FileInfo(p).Length)));
+        for (var i = 0; i < Samples; i++)
         {
             foreach (var kind in i % 2 == 0 ? new[] { Raw, Ours } : [Ours, Raw])
             {
                 var meter = new ProcessMeter();
-                await UploadAsync(kind, client, paths, cancellationToken);
-                costs[kind].Add(meter.CpuMilliseconds);
+                for (var j = 0; j < uploads; j++)
+                    await UploadAsync(kind, client, paths, cancellationToken);
+                costs[kind].Add(meter.CpuMilliseconds / uploads);
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed class VerificationPlannerTests
     }
 
     private static Task<IReadOnlyList<VerificationResult>> VerifyAsync(JObject document, Uri server) =>
-        new Verifier(document, server, "sk-verify-1", TimeProvider.System).RunAsync(VerificationPlanner.Plan(document), CancellationToken.None);
+        new Verifier(document, server, "sk-verify-1", TimeProvider.System).RunAsync(VerificationPlanner.Plan(document), static _ => { }, CancellationToken.None);
 
     private static JObject WithoutExamples()
     {
