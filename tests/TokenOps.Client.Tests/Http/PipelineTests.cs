@@ -34,6 +34,29 @@ public sealed class PipelineTests
     }
 
     [Test]
+    public async Task Connections_of_its_own_ask_for_compressed_answers()
+    {
+        await using var server = FaultServer.Start(Step.Ok());
+        using var api = new TestApi(server);
+
+        await api.EditAsync();
+
+        server.Seen[0].Header("Accept-Encoding").Should().ContainAll("gzip", "deflate");
+    }
+
+    [Test]
+    public async Task A_HttpClient_that_was_handed_in_decides_itself_about_compression()
+    {
+        await using var server = FaultServer.Start(Step.Ok());
+        using var http = new System.Net.Http.HttpClient();
+        using var api = new TestApi(server, http: http);
+
+        await api.EditAsync();
+
+        server.Seen[0].Header("Accept-Encoding").Should().BeNull();
+    }
+
+    [Test]
     public async Task The_answers_head_can_be_seen_for_every_attempt()
     {
         await using var server = FaultServer.Start(Step.Answer(503, "", "text/plain", "request-id: one"), Step.Answer(200, "{}", "application/json", "x-request-id: two", "X-Left: 3"));
