@@ -47,13 +47,6 @@ internal sealed class FaultServer : IAsyncDisposable
 
     public void HasStalled() => _stalled.TrySetResult();
 
-    /// <summary>Makes this the next step, whatever no request came for.</summary>
-    public void Replace(Step step)
-    {
-        _steps.Clear();
-        _steps.Enqueue(step);
-    }
-
     /// <summary>Ends when every connection is closed; fails after ten seconds.</summary>
     public async Task AllClosedAsync()
     {
