@@ -154,9 +154,7 @@ public sealed class FilePart
     internal ValueTask<FileInspection> InspectAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _inspection is { } known ? new(known)
-            : _source.Bytes is { } bytes ? new(Remember(FileInspection.Of(bytes.Span)))
-            : InspectStreamAsync(cancellationToken);
+        return InspectAtHand() is { } known ? new(known) : InspectStreamAsync(cancellationToken);
     }
 
     /// <summary>
@@ -165,10 +163,8 @@ public sealed class FilePart
     /// </summary>
     internal FileInspection? Inspect()
     {
-        if (_inspection is { } known)
+        if (InspectAtHand() is { } known)
             return known;
-        if (_source.Bytes is { } bytes)
-            return Remember(FileInspection.Of(bytes.Span));
         try
         {
             using var stream = _source.OpenToInspect();
@@ -184,6 +180,9 @@ public sealed class FilePart
             throw Failed(exception);
         }
     }
+
+    // What takes no reading: seen before, or in memory.
+    private FileInspection? InspectAtHand() => _inspection ?? (_source.Bytes is { } bytes ? FileInspection.Of(bytes.Span) : null);
 
     private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken)
     {

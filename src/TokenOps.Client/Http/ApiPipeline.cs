@@ -98,10 +98,9 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
         var keep = false;
         try
         {
+            Uri? redirected = null;
             for (var hops = 0; ; hops++)
             {
-                var redirected = reply is null ? null : Redirects.Follow(reply, scope, hops - 1);
-                reply?.DisposeKeepingScope();
                 var response = await _sender.SendAsync(call, scope, redirected).ConfigureAwait(false);
                 scope.Phase = AttemptPhase.Reading;
                 reply = new Reply(call, scope, response);
@@ -109,6 +108,10 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
                 {
                     break;
                 }
+
+                redirected = Redirects.Follow(reply, scope, hops);
+                reply.DisposeKeepingScope();
+                reply = null;
             }
 
             call.Answered(reply);

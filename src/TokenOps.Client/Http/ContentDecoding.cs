@@ -7,7 +7,7 @@ using System.Net.Http.Headers;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Undoes the compression that a caller's handler left in place.</summary>
+/// <summary>Undoes the compression that the handler left in place.</summary>
 internal static class ContentDecoding
 {
     /// <summary>Whether the body that the headers describe is compressed, asked without parsing what is not there.</summary>

@@ -17,8 +17,7 @@ internal static class DefaultHttpHandler
         true;
 #endif
 
-    public static HttpMessageHandler Create() =>
-        Create(LeavesCompression ? DecompressionMethods.None : DecompressionMethods.GZip | DecompressionMethods.Deflate);
+    public static HttpMessageHandler Create() => LeavesCompression ? Create(DecompressionMethods.None) : CreateDecompressing();
 
     public static HttpMessageHandler CreateDecompressing() => Create(
 #if NETSTANDARD

@@ -34,25 +34,43 @@ internal sealed class FileBody : RequestBody
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         Begin();
+        var isSending = false;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            var source = await OpenAsync(cancellationToken).ConfigureAwait(false);
+            var source = await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
                 long sent = 0;
                 _progress?.Report(0, _length);
-                while (await ReadAsync(source, buffer, sent, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+                while (await ReadAsync(source, buffer, cancellationToken).ConfigureAwait(false) is > 0 and var count)
                 {
+                    if (sent + count > _length)
+                    {
+                        throw FilePartException.LengthChanged(_file.FileName, _length.Value, found: null);
+                    }
+
+                    isSending = true;
                     await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                    isSending = false;
                     sent += count;
                     _progress?.Report(sent, _length);
+                }
+
+                if (sent < _length)
+                {
+                    throw FilePartException.LengthChanged(_file.FileName, _length.Value, sent);
                 }
             }
             finally
             {
                 await source.DisposeAsync().ConfigureAwait(false);
             }
+        }
+        catch (Exception error) when (!isSending && error is not OperationCanceledException)
+        {
+            Blame(error);
+            throw;
         }
         finally
         {
@@ -62,42 +80,15 @@ internal sealed class FileBody : RequestBody
         End();
     }
 
-    private async ValueTask<Stream> OpenAsync(CancellationToken cancellationToken)
+    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, CancellationToken cancellationToken)
     {
         try
         {
-            return await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (FilePartException.IsReadFailure(error))
         {
-            Blame(error);
-            throw;
-        }
-    }
-
-    // Bytes beyond the announced length never leave this method: the server must not take them for the next request.
-    private async ValueTask<int> ReadAsync(Stream source, byte[] buffer, long sent, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var count = await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
-            if (sent + count > _length)
-            {
-                throw FilePartException.LengthChanged(_file.FileName, _length.Value, found: null);
-            }
-
-            return count > 0 || _length is null || sent == _length ? count : throw FilePartException.LengthChanged(_file.FileName, _length.Value, sent);
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            var failure = error is not FilePartException && FilePartException.IsReadFailure(error) ? _file.Failed(error) : error;
-            Blame(failure);
-            if (ReferenceEquals(failure, error))
-            {
-                throw;
-            }
-
-            throw failure;
+            throw _file.Failed(error);
         }
     }
 }

@@ -20,6 +20,8 @@ internal sealed class JsonBody : RequestBody
         Formatting = Formatting.None,
     };
 
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
+
     private readonly BlockStream _blocks = new();
 
     public JsonBody(object? value, string? memberToSwitchOn = null)
@@ -27,14 +29,14 @@ internal sealed class JsonBody : RequestBody
         Headers.TryAddWithoutValidation("Content-Type", "application/json");
         if (memberToSwitchOn is not null && value is not null)
         {
-            var tree = JObject.FromObject(value, Writing.Serializer);
+            var tree = JObject.FromObject(value, Serializer);
             tree[memberToSwitchOn] = true;
             value = tree;
         }
 
         using var text = new StreamWriter(_blocks, WireText.Utf8, 4096, leaveOpen: true);
         using var json = new JsonTextWriter(text) { CloseOutput = false };
-        Writing.Serializer.Serialize(json, value);
+        Serializer.Serialize(json, value);
     }
 
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
@@ -58,11 +60,5 @@ internal sealed class JsonBody : RequestBody
     {
         _blocks.Dispose();
         base.Dispose(disposing);
-    }
-
-    // Apart, so that a request that only needs the settings does not make a serializer.
-    private static class Writing
-    {
-        public static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings);
     }
 }
