@@ -49,5 +49,5 @@ static JObject Compile(string folder)
         return [];
 
     var compilation = SpecCompiler.CompileDirectory(folder);
-    return compilation.Succeeded ? compilation.Merged : throw new InvalidDataException($"The documents do not compile:\n{string.Join('\n', compilation.Diagnostics.Select(d => d.ToString()))}");
+    return compilation.Succeeded ? compilation.Merged : throw new InvalidDataException($"The documents do not compile:\n{string.Join('\n', compilation.Errors.Select(d => d.ToString()))}");
 }

@@ -60,7 +60,7 @@ public static class SpecCompiler
             }
             catch (SpecException exception)
             {
-                diagnostics.Add(exception.Diagnostic.Code, exception.Diagnostic.Location, exception.Diagnostic.Message);
+                diagnostics.Add(exception.Diagnostic);
             }
         }
 

@@ -27,14 +27,15 @@ internal static class Specs
     /// <summary>The lowered schema of a C# type.</summary>
     public static JObject Type(this SpecCompilation compilation, string name)
     {
-        compilation.Diagnostics.Should().BeEmpty();
+        compilation.Errors.Should().BeEmpty();
         return (JObject)compilation.Lowered["components"]!["schemas"]![name]!;
     }
 
+    /// <summary>The one error of a compilation that fails.</summary>
     public static Diagnostic Single(this SpecCompilation compilation)
     {
-        compilation.Diagnostics.Should().ContainSingle();
-        return compilation.Diagnostics[0];
+        compilation.Errors.Should().ContainSingle();
+        return compilation.Errors.Single();
     }
 
     public static string Indent(string text, int by) =>

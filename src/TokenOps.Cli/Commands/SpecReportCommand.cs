@@ -57,6 +57,6 @@ internal static class SpecReportCommand
         var compilation = SpecCompiler.CompileDirectory(directory);
         return compilation.Succeeded
             ? compilation.Merged
-            : throw new UsageException($"'{directory}' does not compile:\n{string.Join('\n', compilation.Diagnostics.Select(d => d.ToString()))}");
+            : throw new UsageException($"'{directory}' does not compile:\n{string.Join('\n', compilation.Errors.Select(d => d.ToString()))}");
     }
 }

@@ -1,12 +1,13 @@
 namespace TokenOps.OpenApi.Diagnostics;
 
-/// <summary>One finding of the compiler. Every finding is an error: a document is either understood or refused.</summary>
+/// <summary>One finding of the compiler.</summary>
 /// <param name="Code">One of <see cref="DiagnosticCodes"/>.</param>
 /// <param name="Location">Where the finding stands in the vendor's document, an overlay or another input.</param>
-/// <param name="Message">What is wrong, and what settles it.</param>
-public sealed record Diagnostic(string Code, SourceLocation Location, string Message)
+/// <param name="Message">What was found, and what settles it or was chosen instead.</param>
+/// <param name="Severity">Whether the finding stops the build.</param>
+public sealed record Diagnostic(string Code, SourceLocation Location, string Message, Severity Severity = Severity.Error)
 {
-    /// <summary>MSBuild's canonical form, on one line.</summary>
+    /// <summary>MSBuild's canonical form on one line for an error; the same with the word <c>message</c>, which MSBuild takes for plain text, for a note.</summary>
     public override string ToString() =>
-        $"{Location}: error {Code}: {Message.ReplaceLineEndings(" ")}";
+        $"{Location}: {(Severity == Severity.Error ? "error" : "message")} {Code}: {Message.ReplaceLineEndings(" ")}";
 }

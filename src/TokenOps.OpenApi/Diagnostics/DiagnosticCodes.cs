@@ -1,6 +1,9 @@
 namespace TokenOps.OpenApi.Diagnostics;
 
-/// <summary>The error codes of the compiler. A code never changes its meaning.</summary>
+/// <summary>
+/// The codes of the compiler: <c>TOPS0xx</c> for errors, which stop the build, and <c>TOPS1xx</c> for notes, which say what was
+/// chosen where a document left a choice. A code never changes its meaning.
+/// </summary>
 public static class DiagnosticCodes
 {
     /// <summary>The file is not valid YAML, or uses YAML that JSON cannot express.</summary>
@@ -38,4 +41,37 @@ public static class DiagnosticCodes
 
     /// <summary>A keyword has a value of the wrong kind.</summary>
     public const string InvalidKeyword = "TOPS043";
+
+    /// <summary>Note: the file says something in a way that the specification does not, and the reader took it in the usual sense.</summary>
+    public const string ReadLeniently = "TOPS101";
+
+    /// <summary>Note: a part of the document that a client has no use for, such as webhooks, was left out.</summary>
+    public const string Ignored = "TOPS102";
+
+    /// <summary>Note: the recorded order of the documents names a file twice, or one that is not there.</summary>
+    public const string DocumentOrder = "TOPS103";
+
+    /// <summary>Note: copies of one definition differ, and became one that reads and writes both.</summary>
+    public const string Widened = "TOPS110";
+
+    /// <summary>Note: copies of one definition contradict each other, and became two of different names.</summary>
+    public const string Separated = "TOPS111";
+
+    /// <summary>Note: documents contradict each other where only one thing can hold; the first was kept.</summary>
+    public const string FirstKept = "TOPS112";
+
+    /// <summary>Note: the caller's handler must add the credentials, because the client does not speak the security scheme.</summary>
+    public const string CallerAuthorizes = "TOPS113";
+
+    /// <summary>Note: a name was changed, because another has the C# name already or because it is none in C#.</summary>
+    public const string Renamed = "TOPS120";
+
+    /// <summary>Note: a schema says more than a C# type can, and became a type that holds every value of it.</summary>
+    public const string Loosened = "TOPS121";
+
+    /// <summary>Note: a media type, style or encoding that the client does not model is handed out and taken as it is.</summary>
+    public const string Unmodelled = "TOPS122";
+
+    /// <summary>Note: a constraint cannot be checked by the client, and is left to the server.</summary>
+    public const string Unchecked = "TOPS123";
 }

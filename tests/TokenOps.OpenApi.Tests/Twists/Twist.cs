@@ -90,7 +90,7 @@ internal sealed class Twist : IDisposable
     private static async Task<Assembly> CompileAsync(string[] documents)
     {
         var compilation = Specs.CompileAll(documents);
-        compilation.Diagnostics.Should().BeEmpty();
+        compilation.Errors.Should().BeEmpty();
         var code = await NSwagRunner.GenerateAsync(compilation.Lowered.ToString());
 
         var options = new CSharpParseOptions(LanguageVersion.CSharp10, DocumentationMode.Diagnose);
