@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Imports the vendor's pages into openapi/ and reports what changed. Without a page it takes those in eng/vendor-pages.txt; a page is a
-# file, an https address, or "index ADDRESS" (in quotes) as in that file.
+# file, a folder, an https address, or "known ADDRESS" (in quotes) as in that file.
 # With --pull-request it commits a change to a branch of its own, pushes it and opens a pull request with the report (needs gh).
 # Usage: eng/scripts/spec-import.sh [--pull-request] [PAGE...]
 set -euo pipefail
@@ -23,7 +23,7 @@ trap 'rm -f "$log"' EXIT
 dotnet build src/TokenOps.Cli -v:quiet -nologo > "$log" 2>&1 || { cat "$log" >&2; exit 2; }
 for page in "${pages[@]}"; do
   arguments=("$page")
-  [[ "$page" =~ ^index[[:space:]]+(.+)$ ]] && arguments=(--index "${BASH_REMATCH[1]}")
+  [[ "$page" =~ ^known[[:space:]]+(.+)$ ]] && arguments=(--only-known "${BASH_REMATCH[1]}")
   dotnet run --no-build --project src/TokenOps.Cli -- spec import "${arguments[@]}" --directory openapi
 done
 if [ -z "$(git status --porcelain -- openapi)" ]; then

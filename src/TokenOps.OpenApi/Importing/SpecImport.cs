@@ -2,9 +2,10 @@ using System.Collections.Generic;
 
 namespace TokenOps.OpenApi.Importing;
 
-/// <summary>What an import did.</summary>
-/// <param name="File">The vendor document.</param>
-/// <param name="IsNew">Whether the file was not there before.</param>
-/// <param name="IsWritten">Whether the file was written; false when the page says what the file says already.</param>
+/// <summary>What an import did with one document.</summary>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="File">The vendor document that was written or kept.</param>
+/// <param name="Document">What was imported.</param>
 /// <param name="Changes">What changed, in the order of the documents; empty for a new file and for changes of white space or order only.</param>
-public sealed record SpecImport(string File, bool IsNew, bool IsWritten, IReadOnlyList<SpecChange> Changes);
+/// <param name="Remark">Why the document was kept, or what else describes the same; null where there is nothing to say.</param>
+public sealed record SpecImport(ImportOutcome Outcome, string File, ImportedDocument Document, IReadOnlyList<SpecChange> Changes, string? Remark = null);

@@ -69,7 +69,7 @@ internal sealed class SpecImportIndexTests
         var (code, output, _) = await ImportAsync();
 
         code.Should().Be(1);
-        output.Should().Contain("notes.yaml: none of the index's 4 pages describes it any longer.");
+        output.Should().Contain("notes.yaml: none of the 4 pages describes it any longer.");
     }
 
     [Test]
@@ -81,20 +81,30 @@ internal sealed class SpecImportIndexTests
         var (code, output, _) = await ImportAsync();
 
         code.Should().Be(0);
-        output.Should().Contain("is up to date").And.Contain("/api/other.md describes it too; the first page counts.");
+        output.Should().Contain("is up to date").And.Contain("Kept").And.Contain("/api/other.md");
+    }
+
+    [Test]
+    public async Task Without_the_option_every_page_is_imported()
+    {
+        var (code, output, error) = await CommandLine.RunAsync("spec", "import", Address + "/llms.txt", "--directory", _folder);
+
+        code.Should().Be(0, output + error);
+        Directory.GetFiles(_folder, "*.yaml").Select(file => Path.GetFileName(file)).Should().BeEquivalentTo("notes.get.yaml", "other.get.yaml");
+        output.Should().Contain("GET /v1/notes").And.Contain("2 new").And.Contain("1 without a document");
     }
 
     [TestCase("llms.txt", 2)]
     [TestCase("http://example.com/llms.txt", 2)]
     public async Task What_is_no_safe_address_is_refused(string index, int exitCode)
     {
-        var (code, _, error) = await CommandLine.RunAsync("spec", "import", "--index", index, "--directory", _folder);
+        var (code, _, error) = await CommandLine.RunAsync("spec", "import", index, "--directory", _folder);
 
         code.Should().Be(exitCode);
         error.Should().NotBeEmpty();
     }
 
-    private Task<(int ExitCode, string Output, string Error)> ImportAsync() => CommandLine.RunAsync("spec", "import", "--index", Address + "/llms.txt", "--directory", _folder);
+    private Task<(int ExitCode, string Output, string Error)> ImportAsync() => CommandLine.RunAsync("spec", "import", "--only-known", Address + "/llms.txt", "--directory", _folder);
 
     private static string Page(string document) => $"# A page\n\n````yaml POST /v1\n{document}````\n";
 }

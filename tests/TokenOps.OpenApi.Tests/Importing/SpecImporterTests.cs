@@ -1,15 +1,13 @@
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Threading.Tasks;
-using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Importing;
 
 namespace TokenOps.OpenApi.Tests.Importing;
 
 public sealed class SpecImporterTests
 {
-    private const string Yaml = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /v1/images/edits: {}\n";
+    private const string Schema = "components: {schemas: {A: {type: string, enum: [x, y], maxLength: 5}}}\n";
 
     private DirectoryInfo _directory = null!;
 
@@ -25,7 +23,7 @@ public sealed class SpecImporterTests
         var folder = TestContext.CurrentContext.TestDirectory;
         var page = await File.ReadAllTextAsync(Path.Combine(folder, "Importing", "images-edits.md"));
 
-        var import = await SpecImporter.ImportAsync(page, "images-edits.md", _directory.FullName);
+        var import = (await SpecImporter.ImportAsync(Pages.Read(page), _directory.FullName)).Single();
 
         Path.GetFileName(import.File).Should().Be("images-edits.yaml");
         (await File.ReadAllBytesAsync(import.File)).Should().Equal(await File.ReadAllBytesAsync(Path.Combine(folder, "images-edits.yaml")));
@@ -34,19 +32,16 @@ public sealed class SpecImporterTests
     [Test]
     public async Task An_import_of_the_same_page_writes_nothing()
     {
-        var first = await SpecImporter.ImportAsync(Page(Yaml), "page", _directory.FullName);
-        var second = await SpecImporter.ImportAsync(Page(Yaml), "page", _directory.FullName);
-
-        first.Should().BeEquivalentTo(new { IsNew = true, IsWritten = true });
-        second.Should().BeEquivalentTo(new { IsNew = false, IsWritten = false });
+        (await ImportAsync(Pages.Document("POST /v1/a"))).Outcome.Should().Be(ImportOutcome.Added);
+        (await ImportAsync(Pages.Document("POST /v1/a"))).Outcome.Should().Be(ImportOutcome.Unchanged);
     }
 
     [Test]
     public async Task An_import_says_what_changed()
     {
-        await SpecImporter.ImportAsync(Page(Yaml + "components: {schemas: {A: {type: string, enum: [x, y], maxLength: 5}}}\n"), "page", _directory.FullName);
+        await ImportAsync(Pages.Document("POST /v1/a", Schema));
 
-        var import = await SpecImporter.ImportAsync(Page(Yaml + "components: {schemas: {A: {type: string, enum: [y, z], maxLength: 4, description: new}}}\n"), "page", _directory.FullName);
+        var import = await ImportAsync(Pages.Document("POST /v1/a", "components: {schemas: {A: {type: string, enum: [y, z], maxLength: 4, description: new}}}\n"));
 
         import.Changes.Select(c => c.ToString()).Should().BeEquivalentTo(
             "- components/schemas/A/enum: \"x\"",
@@ -55,34 +50,98 @@ public sealed class SpecImporterTests
             "+ components/schemas/A/description: \"new\"");
     }
 
-    [TestCase("no block at all", "found none")]
-    [TestCase("```json\nopenapi: 3.1.0\n```", "found none")]
-    [TestCase("```yaml\nopenapi: 3.1.0\n```\n```yaml\nopenapi: 3.1.0\n```", "found 2 at the lines 1, 4")]
-    public async Task A_page_without_exactly_one_block_is_refused(string page, string message)
+    [Test]
+    public async Task Two_operations_of_one_path_are_two_files()
     {
-        var importing = () => SpecImporter.ImportAsync(page, "page.md", _directory.FullName);
+        var imports = await SpecImporter.ImportAsync([Pages.Document("POST /v1/files"), Pages.Document("GET /v1/files")], _directory.FullName);
 
-        (await importing.Should().ThrowAsync<SpecException>()).Which.Message.Should().Contain(message);
-        _directory.GetFiles().Should().BeEmpty();
+        imports.Should().OnlyContain(i => i.Outcome == ImportOutcome.Added);
+        Names().Should().Equal("files.get.yaml", "files.yaml");
     }
 
     [Test]
-    public async Task Invalid_YAML_is_refused_with_the_line_of_the_page_and_the_old_document_stays()
+    public async Task A_file_is_recognised_by_what_it_describes_and_keeps_its_name()
     {
-        var before = await SpecImporter.ImportAsync(Page(Yaml), "page", _directory.FullName);
+        await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "mine.yaml"), Pages.Yaml("POST /v1/a"));
 
-        var importing = () => SpecImporter.ImportAsync("# Title\n\n```yaml\nopenapi: 3.1.0\ninfo: [\n```\n", "page.md", _directory.FullName);
+        var import = await ImportAsync(Pages.Document("POST /v1/a", Schema));
 
-        (await importing.Should().ThrowAsync<SpecException>()).Which.Diagnostic.Location.Line.Should().BeInRange(5, 6);
-        (await File.ReadAllTextAsync(before.File)).Should().Be(Yaml);
+        import.Outcome.Should().Be(ImportOutcome.Updated);
+        Names().Should().Equal("mine.yaml");
     }
 
-    [TestCase("````yaml POST /x\nopenapi: 3.1.0\n```\nstill inside\n````\n", "openapi: 3.1.0\n```\nstill inside\n")]
-    [TestCase("~~~yml\r\nopenapi: 3.1.0\r\n~~~\r\n", "openapi: 3.1.0\r\n")]
-    public void Fences_close_only_with_their_own_kind(string page, string content)
+    [Test]
+    public async Task A_file_that_describes_something_else_is_never_overwritten()
     {
-        MarkdownFences.Find(page).Should().ContainSingle().Which.Content.Should().Be(content);
+        await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "a.yaml"), Pages.Yaml("GET /v1/other"));
+
+        await ImportAsync(Pages.Document("POST /v1/a"));
+
+        Names().Should().HaveCount(2).And.Contain(name => name.StartsWith("a-"));
+        (await File.ReadAllTextAsync(Path.Combine(_directory.FullName, "a.yaml"))).Should().Be(Pages.Yaml("GET /v1/other"));
     }
 
-    private static string Page(string yaml) => new StringBuilder("# Page\n\n").Append("````yaml POST /v1/images/edits\n").Append(yaml).Append("````\n").ToString();
+    [Test]
+    public async Task A_file_of_the_same_name_that_is_broken_is_replaced()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "a.yaml"), "openapi: [");
+
+        (await ImportAsync(Pages.Document("POST /v1/a"))).Outcome.Should().Be(ImportOutcome.Updated);
+
+        Names().Should().Equal("a.yaml");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Of_a_page_in_two_languages_the_one_in_the_language_of_the_folder_is_taken(bool isChineseFirst)
+    {
+        var english = Pages.Document("POST /v1/a", Described("The size of the picture", 5), "en/a.md");
+        var chinese = Pages.Document("POST /v1/a", Described("图片的大小", 5), "zh/a.md");
+        await ImportAsync(Pages.Document("POST /v1/a", Described("图片大小", 4), "zh/a.md"));
+
+        var imports = await SpecImporter.ImportAsync(isChineseFirst ? [chinese, english] : [english, chinese], _directory.FullName);
+
+        imports.Select(i => (i.Document, i.Outcome)).Should().BeEquivalentTo([(chinese, ImportOutcome.Updated), (english, ImportOutcome.Kept)]);
+        (await File.ReadAllTextAsync(Path.Combine(_directory.FullName, Names().Single()))).Should().Be(chinese.Text);
+    }
+
+    [Test]
+    public async Task The_same_in_another_language_alone_is_kept_out_but_not_what_says_more()
+    {
+        await ImportAsync(Pages.Document("POST /v1/a", Described("图片大小", 4)));
+
+        (await ImportAsync(Pages.Document("POST /v1/a", Described("The size of the picture", 4)))).Outcome.Should().Be(ImportOutcome.Kept);
+        (await ImportAsync(Pages.Document("POST /v1/a", Described("The size of the picture", 5)))).Outcome.Should().Be(ImportOutcome.Updated);
+    }
+
+    [Test]
+    public async Task A_page_does_not_take_the_place_of_a_whole_document_nor_the_other_way_round()
+    {
+        await ImportAsync(Pages.Document("POST /v1/a, GET /v1/b, GET /v1/c", page: "api.yaml"));
+
+        (await ImportAsync(Pages.Document("GET /v1/b", Schema))).Outcome.Should().Be(ImportOutcome.Kept);
+        (await ImportAsync(Pages.Document("POST /v1/a, GET /v1/b", Schema, "api.yaml"))).Outcome.Should().Be(ImportOutcome.Updated);
+        await ImportAsync(Pages.Document("GET /v1/d"));
+        var whole = await ImportAsync(Pages.Document("GET /v1/d, GET /v1/e", page: "more.yaml"));
+
+        whole.Should().BeEquivalentTo(new { Outcome = ImportOutcome.Added, Remark = "also described by d.get.yaml: GET /v1/d" });
+        Names().Should().Equal("api.yaml", "d.get.yaml", "more.yaml");
+    }
+
+    [Test]
+    public async Task What_the_folder_does_not_describe_can_be_left_out()
+    {
+        await ImportAsync(Pages.Document("POST /v1/a"));
+
+        var imports = await SpecImporter.ImportAsync([Pages.Document("POST /v1/b"), Pages.Document("POST /v1/a", Schema)], _directory.FullName, onlyKnown: true);
+
+        imports.Should().ContainSingle().Which.Outcome.Should().Be(ImportOutcome.Updated);
+        Names().Should().Equal("a.yaml");
+    }
+
+    private static string Described(string text, int limit) => $"components: {{schemas: {{A: {{type: string, maxLength: {limit}, description: {text}}}}}}}\n";
+
+    private async Task<SpecImport> ImportAsync(ImportedDocument document) => (await SpecImporter.ImportAsync([document], _directory.FullName)).Single();
+
+    private string[] Names() => [.. _directory.GetFiles("*.yaml").Select(f => f.Name).Order(System.StringComparer.Ordinal)];
 }
