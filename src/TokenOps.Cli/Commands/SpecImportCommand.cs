@@ -51,11 +51,11 @@ internal static class SpecImportCommand
 
         var before = Notes(directory);
         var imports = await SpecImporter.ImportAsync(sources.Documents, directory, onlyKnown, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> missing = onlyKnown ? Missing(directory, imports) : [];
+        var missing = onlyKnown ? Missing(directory, imports) : [];
         var notes = imports.Any(i => i.Outcome is ImportOutcome.Added or ImportOutcome.Updated) ? Notes(directory).Except(before).ToList() : [];
         ImportReport.Write(output, sources, imports, missing, notes);
         return sources.Refused.Count > 0 ? ExitCode.RefusedLocally
-            : missing.Count > 0 ? ExitCode.Failed
+            : missing.Length > 0 ? ExitCode.Failed
             : ExitCode.Done;
     }
 

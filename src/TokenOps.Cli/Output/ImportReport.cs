@@ -58,7 +58,7 @@ internal static class ImportReport
     {
         var all = notes.ToList();
         foreach (var note in all.Take(ShownNotes))
-            output.WriteLine($"{title}: {note.Location}: {ConsoleText.Short(note.Message.ReplaceLineEndings(" "))} ({note.Code})");
+            output.WriteLine($"{title}: {note.Location}: {ConsoleText.Safe(note.Message.ReplaceLineEndings(" "))} ({note.Code})");
         if (all.Count > ShownNotes)
             output.WriteLine($"{title}: … and {all.Count - ShownNotes} more; the build says them all.");
     }

@@ -25,7 +25,8 @@ public static class DocumentFileName
     {
         ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(source);
-        ArgumentOutOfRangeException.ThrowIfZero(operations.Count);
+        if (operations.Count == 0)
+            throw new ArgumentException("A document without an operation has no name.", nameof(operations));
         return (operations.Count == 1 ? Of(operations[0]) : OfSource(source) ?? Of(operations[0])) + ".yaml";
     }
 

@@ -69,7 +69,7 @@ internal sealed class SpecImportIndexTests
         var (code, output, _) = await ImportAsync();
 
         code.Should().Be(1);
-        output.Should().Contain("notes.yaml: none of the 4 pages describes it any longer.");
+        output.Should().Contain("notes.yaml: none of the 3 pages describes it any longer.");
     }
 
     [Test]
@@ -91,7 +91,7 @@ internal sealed class SpecImportIndexTests
 
         code.Should().Be(0, output + error);
         Directory.GetFiles(_folder, "*.yaml").Select(file => Path.GetFileName(file)).Should().BeEquivalentTo("notes.get.yaml", "other.get.yaml");
-        output.Should().Contain("GET /v1/notes").And.Contain("2 new").And.Contain("1 without a document");
+        output.Should().Contain("GET /v1/notes").And.Contain("2 new").And.Contain("2 without a document");
     }
 
     [TestCase("llms.txt", 2)]

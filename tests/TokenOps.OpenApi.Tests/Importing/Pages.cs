@@ -20,8 +20,12 @@ internal static class Pages
         return documents;
     }
 
-    /// <summary>One document, as its page would give it.</summary>
-    public static ImportedDocument Document(string operations, string more = "", string page = "page.md") => Read(Page(Yaml(operations, more)), page).Should().ContainSingle().Subject;
+    /// <summary>One document, as its page, or the file that it is, would give it.</summary>
+    public static ImportedDocument Document(string operations, string more = "", string page = "page.md")
+    {
+        var yaml = Yaml(operations, more);
+        return Read(page.EndsWith(".md", System.StringComparison.Ordinal) ? Page(yaml) : yaml, page).Should().ContainSingle().Subject;
+    }
 
     private static string Item(IGrouping<string, string> path) =>
         $"  '{path.Key}':\n{string.Concat(path.Select(method => $"    {method.ToLowerInvariant()}: {{responses: {{'204': {{description: Done}}}}}}\n"))}";
