@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
@@ -11,7 +10,7 @@ internal static class ErrorReader
 
     public static async Task<ApiException> ReadAsync(Reply reply)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Limit);
+        var buffer = ContentPool<byte>.Rent(Limit);
         var count = 0;
         try
         {
@@ -36,8 +35,13 @@ internal static class ErrorReader
             // The status is known, which matters more than the rest of the body.
         }
 
-        var text = ReplyText.Decode(new ArraySegment<byte>(buffer, 0, count), reply.Charset);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return ApiErrors.FromAnswer(reply, text);
+        try
+        {
+            return ApiErrors.FromAnswer(reply, ReplyText.Decode(new ArraySegment<byte>(buffer, 0, count), reply.Charset));
+        }
+        finally
+        {
+            ContentPool<byte>.Return(buffer);
+        }
     }
 }

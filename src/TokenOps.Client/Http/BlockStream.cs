@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 
@@ -42,21 +41,12 @@ internal sealed class BlockStream : Stream
         set => throw new NotSupportedException();
     }
 
-    public override void Write(byte[] buffer, int offset, int count)
-    {
-        while (count > 0)
-        {
-            var at = (int)(_length % BlockSize);
-            if (at == 0)
-            {
-                _blocks.Add(ArrayPool<byte>.Shared.Rent(BlockSize));
-            }
+    public override void Write(byte[] buffer, int offset, int count) => Append(buffer.AsSpan(offset, count));
 
-            var taken = Math.Min(count, BlockSize - at);
-            Buffer.BlockCopy(buffer, offset, _blocks[_blocks.Count - 1], at, taken);
-            (offset, count, _length) = (offset + taken, count - taken, _length + taken);
-        }
-    }
+#if !NETSTANDARD
+    // The platform's own would go through an array of the pool that it does not clear.
+    public override void Write(ReadOnlySpan<byte> buffer) => Append(buffer);
+#endif
 
     public override void Flush()
     {
@@ -72,12 +62,28 @@ internal sealed class BlockStream : Stream
     {
         foreach (var block in _blocks)
         {
-            // Requests may be confidential; the pool is shared with the whole process.
-            ArrayPool<byte>.Shared.Return(block, clearArray: true);
+            ContentPool<byte>.Return(block);
         }
 
         _blocks.Clear();
         _length = 0;
         base.Dispose(disposing);
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var at = (int)(_length % BlockSize);
+            if (at == 0)
+            {
+                _blocks.Add(ContentPool<byte>.Rent(BlockSize));
+            }
+
+            var taken = Math.Min(bytes.Length, BlockSize - at);
+            bytes.Slice(0, taken).CopyTo(_blocks[_blocks.Count - 1].AsSpan(at));
+            bytes = bytes.Slice(taken);
+            _length += taken;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -35,7 +34,7 @@ internal sealed class FileBody : RequestBody
     {
         Begin();
         var isSending = false;
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = ContentPool<byte>.Rent(BufferSize);
         try
         {
             var source = await _file.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -74,7 +73,7 @@ internal sealed class FileBody : RequestBody
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ContentPool<byte>.Return(buffer);
         }
 
         End();

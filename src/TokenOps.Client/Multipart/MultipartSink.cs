@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,7 +16,7 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     // Files are read in whole blocks: the part header in front would shift every later read across their borders.
     private const int BlockLength = 4 * 1024;
 
-    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+    private readonly byte[] _buffer = ContentPool<byte>.Rent(BufferLength);
     private int _filled;
     private long _sent;
 
@@ -68,7 +67,7 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
         EndFlush();
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+    public void Dispose() => ContentPool<byte>.Return(_buffer);
 
     private async ValueTask WriteLongAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {

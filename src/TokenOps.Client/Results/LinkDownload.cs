@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
@@ -115,7 +114,7 @@ public sealed class LinkDownload
 
     private static async Task<(long Length, string? MediaType)> CopyAsync(LinkFetch fetch, Stream destination, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var buffer = ContentPool<byte>.Rent(BufferSize);
         try
         {
             var length = 0L;
@@ -133,7 +132,7 @@ public sealed class LinkDownload
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ContentPool<byte>.Return(buffer);
         }
     }
 }

@@ -1,9 +1,8 @@
-using System.Buffers;
 using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Lends Newtonsoft.Json its character buffers from the shared pool.</summary>
+/// <summary>Lends Newtonsoft.Json its character buffers from the pool.</summary>
 internal sealed class CharArrayPool : IArrayPool<char>
 {
     public static CharArrayPool Shared { get; } = new();
@@ -12,11 +11,11 @@ internal sealed class CharArrayPool : IArrayPool<char>
     private const int LargestPooled = 64 * 1024;
 
     public char[] Rent(int minimumLength) =>
-        minimumLength <= LargestPooled ? ArrayPool<char>.Shared.Rent(minimumLength) : new char[minimumLength];
+        minimumLength <= LargestPooled ? ContentPool<char>.Rent(minimumLength) : new char[minimumLength];
 
     public void Return(char[]? array)
     {
         if (array is { Length: > 0 and <= LargestPooled })
-            ArrayPool<char>.Shared.Return(array);
+            ContentPool<char>.Return(array);
     }
 }

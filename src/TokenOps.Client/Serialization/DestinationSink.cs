@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
@@ -43,7 +42,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
 #endif
     public async ValueTask<bool> WriteAsync(Memory<byte> text, CancellationToken cancellationToken)
     {
-        _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
+        _block ??= ContentPool<byte>.Rent(BlockSize);
         while (!text.IsEmpty)
         {
             if (_block.Length - _used < Base64Decoder.MinimumRoom)
@@ -61,7 +60,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
 
     public async ValueTask<bool> EndAsync(CancellationToken cancellationToken)
     {
-        _block ??= ArrayPool<byte>.Shared.Rent(BlockSize);
+        _block ??= ContentPool<byte>.Rent(BlockSize);
         if (_block.Length - _used < Base64Decoder.MinimumRoom)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
 
@@ -79,7 +78,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
     public async ValueTask CloseAsync()
     {
         if (_block is not null)
-            ArrayPool<byte>.Shared.Return(_block);
+            ContentPool<byte>.Return(_block);
 
         _block = null;
         await CloseOpenedAsync().ConfigureAwait(false);

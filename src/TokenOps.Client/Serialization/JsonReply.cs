@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Globalization;
 using System.IO;
 using System.Threading;
@@ -31,7 +30,7 @@ internal static class JsonReply
             throw TooLong(options, string.Empty);
 
         var decoder = new ReplyDecoder(options, content.Destination);
-        var buffer = ArrayPool<byte>.Shared.Rent(content.Length > SmallBuffer ? LargeBuffer : SmallBuffer);
+        var buffer = ContentPool<byte>.Rent(content.Length > SmallBuffer ? LargeBuffer : SmallBuffer);
         try
         {
             var encoding = TranscodingStream.FromCharset(content.Charset);
@@ -58,8 +57,8 @@ internal static class JsonReply
 
                 if (count == buffer.Length && count < LargeBuffer)
                 {
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = ArrayPool<byte>.Shared.Rent(LargeBuffer);
+                    ContentPool<byte>.Return(buffer);
+                    buffer = ContentPool<byte>.Rent(LargeBuffer);
                 }
             }
 
@@ -68,7 +67,7 @@ internal static class JsonReply
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ContentPool<byte>.Return(buffer);
             await decoder.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -97,10 +97,14 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         var path = new StringBuilder();
         for (var i = 0; i < _depth; i++)
         {
+            // What has no name yet, or none any more, is the innermost place: its container says it.
+            ref var frame = ref _frames[i];
+            if (!frame.IsArray && i == _depth - 1 && _expectsName)
+                break;
+
             if (i > 0)
                 path.Append('/');
 
-            ref var frame = ref _frames[i];
             if (frame.IsArray)
                 path.Append(frame.Index.ToString(CultureInfo.InvariantCulture));
             else
@@ -303,7 +307,9 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
     {
         _mode = Mode.Name;
         _nameHasEscape = false;
-        _frames[_depth - 1].NameStart = start;
+        ref var frame = ref _frames[_depth - 1];
+        frame.NameStart = start;
+        frame.NameLength = 0;
     }
 
     private void EndName()

@@ -2,8 +2,6 @@ using System;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
-#else
-using System.Buffers;
 #endif
 
 namespace TokenOps.Runtime;
@@ -43,7 +41,7 @@ internal sealed class NativeScratch : SafeHandle
         return MemoryMarshal.CreateSpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), handle + Length), _capacity - Length);
 #else
         // There is no safe way to a span over native memory here, so the bytes take a step in between.
-        _block ??= ArrayPool<byte>.Shared.Rent(InitialSize);
+        _block ??= ContentPool<byte>.Rent(InitialSize);
         return _block.AsSpan(0, Math.Min(_block.Length, _capacity - Length));
 #endif
     }
@@ -80,7 +78,7 @@ internal sealed class NativeScratch : SafeHandle
         Marshal.FreeHGlobal(handle);
 #if !NET8_0_OR_GREATER
         if (_block is not null)
-            ArrayPool<byte>.Shared.Return(_block);
+            ContentPool<byte>.Return(_block);
 #endif
         return true;
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Text;
 
 namespace TokenOps.Runtime;
@@ -11,7 +10,7 @@ internal sealed class SkeletonBuffer : IDisposable
     private const int LargestPooled = 64 * 1024;
     private const int InitialSize = 2 * 1024;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private byte[] _buffer = ContentPool<byte>.Rent(InitialSize);
 
     public int Length { get; private set; }
 
@@ -57,7 +56,7 @@ internal sealed class SkeletonBuffer : IDisposable
             throw new ReplyFormatException("The reply's JSON without its base64 values is longer than 2 GB.");
 
         var size = (int)Math.Min(Math.Max(required, _buffer.Length * 2L), int.MaxValue - 64);
-        var larger = size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : new byte[size];
+        var larger = size <= LargestPooled ? ContentPool<byte>.Rent(size) : new byte[size];
         _buffer.AsSpan(0, Length).CopyTo(larger);
         Release();
         _buffer = larger;
@@ -66,6 +65,6 @@ internal sealed class SkeletonBuffer : IDisposable
     private void Release()
     {
         if (_buffer.Length is > 0 and <= LargestPooled)
-            ArrayPool<byte>.Shared.Return(_buffer);
+            ContentPool<byte>.Return(_buffer);
     }
 }

@@ -3,7 +3,6 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 #if !NET8_0_OR_GREATER
-using System.Buffers;
 using System.Runtime.InteropServices;
 #endif
 
@@ -32,7 +31,7 @@ internal static class StreamMemory
             return;
         }
 
-        var copy = ArrayPool<byte>.Shared.Rent(Math.Min(memory.Length, 64 * 1024));
+        var copy = ContentPool<byte>.Rent(Math.Min(memory.Length, 64 * 1024));
         try
         {
             while (!memory.IsEmpty)
@@ -45,7 +44,7 @@ internal static class StreamMemory
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(copy);
+            ContentPool<byte>.Return(copy);
         }
     }
 #endif

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
@@ -25,7 +24,7 @@ internal static class EventStream
     {
         var decoder = new ReplyDecoder(options.Payload, options.Destination);
         var source = new EventSource(body, options, cancellationToken);
-        var buffer = ArrayPool<byte>.Shared.Rent(SmallBuffer);
+        var buffer = ContentPool<byte>.Rent(SmallBuffer);
         try
         {
             var reader = new EventReader(decoder, options.Payload.MaxResponseBytes);
@@ -60,8 +59,8 @@ internal static class EventStream
 
                 if (count == buffer.Length && count < LargeBuffer)
                 {
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = ArrayPool<byte>.Shared.Rent(LargeBuffer);
+                    ContentPool<byte>.Return(buffer);
+                    buffer = ContentPool<byte>.Rent(LargeBuffer);
                 }
             }
 
@@ -71,7 +70,7 @@ internal static class EventStream
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ContentPool<byte>.Return(buffer);
             await decoder.DisposeAsync().ConfigureAwait(false);
             source.Dispose();
         }

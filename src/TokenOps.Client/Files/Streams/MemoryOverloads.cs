@@ -1,6 +1,5 @@
 #if !NET
 using System;
-using System.Buffers;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -18,7 +17,7 @@ internal static class MemoryOverloads
             if (MemoryMarshal.TryGetArray<byte>(buffer, out var segment))
                 return await stream.ReadAsync(segment.Array!, segment.Offset, segment.Count, cancellationToken).ConfigureAwait(false);
 
-            var rented = ArrayPool<byte>.Shared.Rent(buffer.Length);
+            var rented = ContentPool<byte>.Rent(buffer.Length);
             try
             {
                 var count = await stream.ReadAsync(rented, 0, buffer.Length, cancellationToken).ConfigureAwait(false);
@@ -27,7 +26,7 @@ internal static class MemoryOverloads
             }
             finally
             {
-                ArrayPool<byte>.Shared.Return(rented);
+                ContentPool<byte>.Return(rented);
             }
         }
 

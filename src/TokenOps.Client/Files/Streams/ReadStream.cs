@@ -24,6 +24,24 @@ internal abstract class ReadStream : Stream
 
     public sealed override int Read(byte[] buffer, int offset, int count) => ReadCore(new ArraySegment<byte>(buffer, offset, count));
 
+#if NET
+    // The platform's own would go through an array of the pool that it does not clear.
+    public sealed override int Read(Span<byte> buffer)
+    {
+        var array = ContentPool<byte>.Rent(buffer.Length);
+        try
+        {
+            var count = ReadCore(new ArraySegment<byte>(array, 0, buffer.Length));
+            array.AsSpan(0, count).CopyTo(buffer);
+            return count;
+        }
+        finally
+        {
+            ContentPool<byte>.Return(array);
+        }
+    }
+#endif
+
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadCoreAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
