@@ -13,8 +13,8 @@ internal sealed class MemberRule
         Required = required;
         Repeatable = repeatable;
         Item = item;
-        MinItems = repeatable ? array.Value<int?>("minItems") : null;
-        MaxItems = repeatable ? array.Value<int?>("maxItems") : null;
+        MinItems = repeatable ? SchemaLimit.Count(array["minItems"]) : null;
+        MaxItems = repeatable ? SchemaLimit.Count(array["maxItems"]) : null;
         UniqueItems = repeatable && array["uniqueItems"] is JValue { Value: true };
         WireNames = repeatable && naming?.Contains("brackets", StringComparison.Ordinal) == true ? [name, name + "[]"] : [name];
     }
@@ -29,16 +29,19 @@ internal sealed class MemberRule
     public bool Repeatable { get; }
 
     /// <summary>The fewest parts, where the schema says so.</summary>
-    public int? MinItems { get; }
+    public long? MinItems { get; }
 
     /// <summary>The most parts, where the schema says so.</summary>
-    public int? MaxItems { get; }
+    public long? MaxItems { get; }
 
     /// <summary>Whether each part must have another value.</summary>
     public bool UniqueItems { get; }
 
     /// <summary>The schema of one part's value.</summary>
     public ResolvedSchema Item { get; }
+
+    /// <summary>Whether it is, or can be, the content of a file.</summary>
+    public bool HoldsFile { get; private init; }
 
     /// <summary>The part names that carry it.</summary>
     public IReadOnlyList<string> WireNames { get; }
@@ -50,13 +53,16 @@ internal sealed class MemberRule
         var schema = resolver.Resolve(property);
         if (schema.Type == "array")
         {
-            return new MemberRule(name, required, repeatable: true, resolver.Resolve(schema.Schema["items"]), schema.Schema, naming);
+            return Create(repeatable: true, resolver.Resolve(schema.Schema["items"]), schema.Schema);
         }
 
         var branches = schema.Branches.Select(resolver.Resolve).ToArray();
         var array = Array.Find(branches, branch => branch.Type == "array");
         return array is null
-            ? new MemberRule(name, required, repeatable: false, schema, schema.Schema, naming)
-            : new MemberRule(name, required, repeatable: true, resolver.Resolve(array.Schema["items"]), array.Schema, naming);
+            ? Create(repeatable: false, schema, schema.Schema)
+            : Create(repeatable: true, resolver.Resolve(array.Schema["items"]), array.Schema);
+
+        MemberRule Create(bool repeatable, ResolvedSchema item, JObject list) =>
+            new(name, required, repeatable, item, list, naming) { HoldsFile = item.IsBinary || item.Branches.Any(branch => resolver.Resolve(branch).IsBinary) };
     }
 }

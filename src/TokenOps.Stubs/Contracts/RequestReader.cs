@@ -23,7 +23,7 @@ internal sealed class RequestReader(SchemaResolver resolver)
                     (string)parameter["in"]!,
                     (string?)parameter["in"] == "path" || parameter.Value<bool?>("required") == true,
                     schema,
-                    shown ?? SampleMaker.Make(resolver, schema),
+                    shown ?? SampleMaker.Make(resolver, schema) ?? new JValue("any"),
                     Made: shown is null);
             });
 
@@ -51,24 +51,52 @@ internal sealed class RequestReader(SchemaResolver resolver)
                 }
             }
 
-            yield return new RequestContract { Name = "made", Body = body, Value = Make(body), Made = true };
+            if (Make(body) is { } made)
+            {
+                yield return new RequestContract { Name = "made", Body = body, Value = made, Made = true };
+            }
         }
     }
 
     private JToken? FirstNamed(JObject parameter) =>
         (parameter["examples"] as JObject)?.Properties().Select(named => resolver.Dereference(named.Value)["value"]).FirstOrDefault(value => value is not null);
 
-    // Files stand for themselves; what only a reply has is left out.
-    private JToken Make(BodyContract body)
+    // Files stand for themselves; what only a reply has is left out. Null where no body can keep the document's rules.
+    private JToken? Make(BodyContract body)
     {
-        if (body.Members.Count == 0)
+        if (resolver.Resolve(body.RawSchema).IsBinary)
         {
-            return resolver.Resolve(body.RawSchema).IsBinary ? RequestContract.File : SampleMaker.Make(resolver, body.RawSchema);
+            return RequestContract.File;
         }
 
+        if (body.Members.Count == 0 || body.Kind == BodyKind.Json)
+        {
+            var value = SampleMaker.Make(resolver, body.RawSchema);
+            foreach (var member in (value as JObject)?.Properties().Where(member => IsReadOnly(body, member.Name)).ToArray() ?? [])
+            {
+                member.Remove();
+            }
+
+            return value;
+        }
+
+        var form = new JObject();
         var properties = (JObject)resolver.Resolve(body.RawSchema).Schema["properties"]!;
-        return new JObject(body.Members.Select(member => new JProperty(
-            member.Name,
-            member.Item.IsBinary ? RequestContract.File : SampleMaker.Make(resolver, properties[member.Name]))));
+        foreach (var member in body.Members)
+        {
+            if ((member.HoldsFile ? RequestContract.File : SampleMaker.Make(resolver, properties[member.Name])) is { } value)
+            {
+                form[member.Name] = value;
+            }
+            else if (member.Required)
+            {
+                return null;
+            }
+        }
+
+        return form;
     }
+
+    private bool IsReadOnly(BodyContract body, string name) =>
+        resolver.Resolve(body.RawSchema).Schema["properties"]?[name] is not null && !body.Members.Any(member => member.Name == name);
 }

@@ -26,6 +26,9 @@ internal sealed record ResponseContract
     /// <summary>Whether the example was made from the schema because the document has none.</summary>
     public bool Made { get; init; }
 
+    /// <summary>Whether the document allows no body for it, or none that can be found.</summary>
+    public bool IsImpossible { get; init; }
+
     /// <summary>Whether the body brings the images, or whatever the operation makes, itself: as it is, or as base64 in its JSON.</summary>
     public bool BringsBytes { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class ResponseReader(SchemaResolver resolver)
 {
     private const string EventStream = "text/event-stream";
     private const string StreamSwitch = "x-stream-switch";
+    private const string End = "[DONE]";
 
     /// <summary>Reads every example of every media type of every status.</summary>
     public IEnumerable<ResponseContract> Read(JObject operation)
@@ -57,14 +58,18 @@ internal sealed class ResponseReader(SchemaResolver resolver)
         if (!any)
         {
             var sample = mediaType == EventStream ? MadeEvents(media["schema"]) : SampleMaker.Make(resolver, media["schema"]);
-            yield return Create(status, mediaType, media, name: null, sample, made: true);
+            yield return sample is null
+                ? new ResponseContract { Status = status, MediaType = mediaType, Schema = media["schema"] as JObject ?? [], Made = true, IsImpossible = true, StreamSwitch = (string?)media[StreamSwitch] }
+                : Create(status, mediaType, media, name: null, sample, made: true);
         }
     }
 
-    private JArray MadeEvents(JToken? schema)
+    // A stream of a union shows each of its branches once.
+    private JArray? MadeEvents(JToken? schema)
     {
         var branches = resolver.Resolve(schema).Branches.ToArray();
-        return new JArray((branches.Length == 0 ? [schema!] : branches).Select(branch => SampleMaker.Make(resolver, branch)));
+        var events = new JArray((branches.Length == 0 ? [schema ?? new JObject()] : branches).Select(branch => SampleMaker.Make(resolver, branch)).OfType<JToken>());
+        return events.Count == 0 ? null : events;
     }
 
     private ResponseContract Create(int status, string mediaType, JObject media, string? name, JToken value, bool made)
@@ -79,21 +84,35 @@ internal sealed class ResponseReader(SchemaResolver resolver)
             BringsBytes = resolver.Resolve(media["schema"]).IsBinary || EncodedBytes.Has(resolver, media["schema"], value),
             StreamSwitch = (string?)media[StreamSwitch],
         };
-        if (contract.IsStream && value is JArray items)
+        if (contract.IsStream)
         {
-            var events = items.Select(item => Event(media["schema"], item)).ToArray();
+            var events = Events(media["schema"], value).ToArray();
             return contract with { Events = events, Body = Encoding.UTF8.GetBytes(string.Concat(events)) };
         }
 
-        var isJson = mediaType.Contains("json", StringComparison.OrdinalIgnoreCase);
-        var text = !isJson && value.Type == JTokenType.String ? (string)value! : value.ToString(Formatting.None);
-        return contract with { Body = Encoding.UTF8.GetBytes(text) };
+        return contract with { Body = BodyText.Write(mediaType, value, resolver.Resolve(media["schema"]).Schema) };
+    }
+
+    private IEnumerable<string> Events(JToken? schema, JToken value)
+    {
+        // Some documents show a stream as the text that it is.
+        if (value is JValue { Value: string text } && (text.StartsWith("data:", StringComparison.Ordinal) || text.StartsWith("event:", StringComparison.Ordinal)))
+        {
+            return text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Trim('\n') + "\n\n");
+        }
+
+        var items = value is JArray several && resolver.Resolve(schema).Type != "array" ? several.ToArray() : [value];
+        var events = items.Select(item => Event(schema, item)).ToList();
+
+        // Servers of this kind of API end a stream of events without a name by a word.
+        return events.Exists(one => one.StartsWith("event:", StringComparison.Ordinal)) ? events : events.Append($"data: {End}\n\n");
     }
 
     private string Event(JToken? schema, JToken item)
     {
-        var discriminator = (string?)(resolver.Resolve(schema).Schema["discriminator"] as JObject)?["propertyName"] ?? "type";
-        var type = (string?)((item as JObject)?[discriminator] as JValue);
-        return (type is null ? string.Empty : $"event: {type}\n") + $"data: {item.ToString(Formatting.None)}\n\n";
+        var discriminator = (string?)((resolver.Resolve(schema).Schema["discriminator"] as JObject)?["propertyName"] as JValue) ?? "type";
+        var type = (item as JObject)?[discriminator] is JValue { Value: string name } && name.Length > 0 && !name.Any(char.IsControl) ? name : null;
+        var data = item.Type == JTokenType.String && resolver.Resolve(schema).Type == "string" ? ((string)item!).ReplaceLineEndings("\ndata: ") : item.ToString(Formatting.None);
+        return (type is null ? string.Empty : $"event: {type}\n") + $"data: {data}\n\n";
     }
 }

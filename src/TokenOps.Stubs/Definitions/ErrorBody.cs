@@ -15,12 +15,11 @@ internal sealed class ErrorBody(SchemaResolver resolver)
     /// </summary>
     public byte[] Write(JObject? schema, int status, string message, IReadOnlyList<Violation> violations)
     {
-        if (schema is null)
+        if (schema is null || SampleMaker.Make(resolver, schema) is not { } body)
         {
             return Common("invalid_request_error", "invalid_request", message);
         }
 
-        var body = SampleMaker.Make(resolver, schema);
         var leaves = ((body as JContainer)?.DescendantsAndSelf() ?? []).Where(token => token is JValue or JArray).ToArray();
         var text = Array.Find(leaves, leaf => leaf.Type == JTokenType.String && !InArray(leaf));
         if (text is null)

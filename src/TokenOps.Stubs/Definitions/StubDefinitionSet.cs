@@ -168,6 +168,11 @@ public sealed partial class StubDefinitionSet
 
     private static StubResponse From(ResponseContract response)
     {
+        if (response.IsImpossible)
+        {
+            return Error(response.Status < 300 ? 501 : response.Status, ErrorBody.Common("stub_error", "no_sample", $"The document allows no {response.MediaType} body for status {response.Status}, or none that could be made."));
+        }
+
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (response.MediaType is not null)
         {

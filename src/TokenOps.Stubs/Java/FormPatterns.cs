@@ -89,13 +89,13 @@ internal static class FormPatterns
                 yield return start + Not("true|false");
                 break;
             default:
-                if (schema.Value<int?>("maxLength") is { } most)
+                if (SchemaLimit.Count(schema["maxLength"]) is { } most and < int.MaxValue)
                 {
                     // Lazy: a greedy count over characters of different widths recurses in Java.
                     yield return start + string.Create(CultureInfo.InvariantCulture, $"(?![\\s\\S]{{0,{most}}}?{End})");
                 }
 
-                if (schema.Value<int?>("minLength") is { } least and > 0)
+                if (SchemaLimit.Count(schema["minLength"]) is { } least and > 0 and < int.MaxValue)
                 {
                     yield return start + string.Create(CultureInfo.InvariantCulture, $"(?=[\\s\\S]{{0,{least - 1}}}?{End})");
                 }
@@ -107,12 +107,12 @@ internal static class FormPatterns
     private static IEnumerable<string> Together(MemberRule member, int index)
     {
         var part = $"(?>{Part}{Names([member])}{AfterName})";
-        if (member.MaxItems is { } most)
+        if (member.MaxItems is { } most and < int.MaxValue)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{part}{{{most + 1}}}");
         }
 
-        if (member.MinItems is { } least and > 1)
+        if (member.MinItems is { } least and > 1 and < int.MaxValue)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"(?={part})(?!{part}{{{least}}})");
         }
@@ -138,14 +138,15 @@ internal static class FormPatterns
     private static IEnumerable<string>? SmallRange(JObject schema)
     {
         if (schema["exclusiveMinimum"] is not null || schema["exclusiveMaximum"] is not null || schema["multipleOf"] is not null
-            || schema["minimum"] is not { Type: JTokenType.Integer } minimum || schema["maximum"] is not { Type: JTokenType.Integer } maximum)
+            || SchemaLimit.Number(schema["minimum"]) is not { } minimum || SchemaLimit.Number(schema["maximum"]) is not { } maximum
+            || decimal.Truncate(minimum) != minimum || minimum is < int.MinValue or > int.MaxValue || maximum is < int.MinValue or > int.MaxValue)
         {
             return null;
         }
 
-        var count = (long)maximum - (long)minimum + 1;
-        return count is < 0 or > MostAlternatives
+        var count = maximum - minimum;
+        return count is < 0 or >= MostAlternatives
             ? null
-            : Enumerable.Range(0, (int)count).Select(offset => ((long)minimum + offset).ToString(CultureInfo.InvariantCulture));
+            : Enumerable.Range(0, (int)count + 1).Select(offset => (minimum + offset).ToString("0", CultureInfo.InvariantCulture));
     }
 }

@@ -112,7 +112,7 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
 
     private JArray Items(JObject schema, JToken at, int count)
     {
-        var item = at is JArray { Count: > 0 } items ? items[0] : resolver.Resolve(schema["items"]).IsBinary ? RequestContract.File : SampleMaker.Make(resolver, schema["items"]);
+        var item = at is JArray { Count: > 0 } items ? items[0] : resolver.Resolve(schema["items"]).IsBinary ? RequestContract.File : SampleMaker.Make(resolver, schema["items"]) ?? JValue.CreateNull();
         return new JArray(Enumerable.Repeat(item, count).Select(one => one.DeepClone()));
     }
 

@@ -13,7 +13,8 @@ internal static class MemberVariants
         var branches = resolved.Branches.ToArray();
         var listed = (resolved.Schema["enum"] as JArray ?? [])
             .Concat((resolved.Schema["type"] as JArray ?? []).Select(type => SampleMaker.Make(resolver, new JObject { ["type"] = type })))
-            .Concat(branches.Where(branch => !resolver.Resolve(branch).IsBinary).Select(branch => SampleMaker.Make(resolver, branch)));
+            .Concat(branches.Where(branch => !resolver.Resolve(branch).IsBinary).Select(branch => SampleMaker.Make(resolver, branch)))
+            .OfType<JToken>();
         return listed.Select(value => (at.Path, value)).Concat(Inside(resolver, branches.Length > 0 ? branches[0] : resolved.Schema, at));
     }
 

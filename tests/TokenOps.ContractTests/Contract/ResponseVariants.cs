@@ -43,7 +43,13 @@ internal static class ResponseVariants
         var examples = (JObject)media["examples"]!;
         var branches = resolver.Resolve(schema).Branches.ToArray();
         var schemas = isStream && branches.Length > 0 ? branches : [schema];
-        var full = new JArray(schemas.Select(one => SampleMaker.Make(resolver, one)));
+        var made = schemas.Select(one => SampleMaker.Make(resolver, one)).ToArray();
+        if (made.Contains(null))
+        {
+            return;
+        }
+
+        var full = new JArray(made.OfType<JToken>());
         AddExample("full", full);
         for (var index = 0; index < schemas.Length; index++)
         {
