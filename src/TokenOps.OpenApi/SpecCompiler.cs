@@ -17,21 +17,30 @@ namespace TokenOps.OpenApi;
 /// <summary>Compiles the vendor's documents and our overlays to one document: reads, applies overlays, merges, lowers.</summary>
 public static class SpecCompiler
 {
-    /// <summary>Compiles every <c>*.yaml</c> in <paramref name="directory"/> with the overlays in its folder <c>overlays</c>.</summary>
+    /// <summary>Compiles every document in <paramref name="directory"/>, in its recorded order, with the overlays in its folder <c>overlays</c>.</summary>
     public static SpecCompilation CompileDirectory(string directory)
     {
         ArgumentNullException.ThrowIfNull(directory);
+        var diagnostics = new DiagnosticBag();
         var overlays = Path.Combine(directory, "overlays");
-        return Compile(Load(directory), Directory.Exists(overlays) ? Load(overlays) : []);
+        var documents = DocumentOrder.Sort(Load(directory, diagnostics), DocumentOrder.Read(directory), Path.Combine(directory, DocumentOrder.FileName), diagnostics);
+        return Compile(documents, Directory.Exists(overlays) ? Load(overlays, diagnostics) : [], diagnostics);
     }
 
-    /// <summary>Compiles documents and overlays that are given as texts by file name.</summary>
+    /// <summary>Compiles documents and overlays that are given as texts by file name. The earlier of two documents decides where they differ.</summary>
     public static SpecCompilation Compile(IReadOnlyList<KeyValuePair<string, string>> documents, IReadOnlyList<KeyValuePair<string, string>> overlays)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(overlays);
+        return Compile(documents, overlays, new DiagnosticBag());
+    }
 
-        var diagnostics = new DiagnosticBag();
+    /// <summary>Returns whether a file of this name in the folder of the documents is one of them.</summary>
+    internal static bool IsDocumentFile(string file) => Path.GetExtension(file).ToUpperInvariant() is ".YAML" or ".YML" or ".JSON";
+
+    private static SpecCompilation Compile(
+        IReadOnlyList<KeyValuePair<string, string>> documents, IReadOnlyList<KeyValuePair<string, string>> overlays, DiagnosticBag diagnostics)
+    {
         var parsed = Each(documents, SpecDocumentReader.Read, diagnostics);
         var parsedOverlays = Each(overlays, OverlayReader.Read, diagnostics);
         if (documents.Count == 0)
@@ -49,14 +58,14 @@ public static class SpecCompiler
         return new SpecCompilation(merged, lowered, diagnostics.Items);
     }
 
-    private static List<T> Each<T>(IEnumerable<KeyValuePair<string, string>> files, Func<string, string, T> read, DiagnosticBag diagnostics)
+    private static List<T> Each<T>(IEnumerable<KeyValuePair<string, string>> files, Func<string, string, DiagnosticBag, T> read, DiagnosticBag diagnostics)
     {
         var result = new List<T>();
         foreach (var (file, text) in files)
         {
             try
             {
-                result.Add(read(text, file));
+                result.Add(read(text, file, diagnostics));
             }
             catch (SpecException exception)
             {
@@ -67,10 +76,19 @@ public static class SpecCompiler
         return result;
     }
 
-    private static List<KeyValuePair<string, string>> Load(string directory) =>
-        [.. Directory.EnumerateFiles(directory, "*.yaml").Concat(Directory.EnumerateFiles(directory, "*.yml"))
-            .Order(StringComparer.Ordinal)
-            .Select(f => KeyValuePair.Create(f, File.ReadAllText(f)))];
+    private static List<KeyValuePair<string, string>> Load(string directory, DiagnosticBag diagnostics)
+    {
+        var result = new List<KeyValuePair<string, string>>();
+        foreach (var file in Directory.EnumerateFiles(directory).Where(IsDocumentFile).Order(StringComparer.Ordinal))
+        {
+            if (new FileInfo(file).Length > ReadingLimits.FileSize)
+                diagnostics.Add(DiagnosticCodes.LimitExceeded, new SourceLocation(file, 1, 1), $"the file is larger than {ReadingLimits.FileSize >> 20} MB");
+            else
+                result.Add(KeyValuePair.Create(file, File.ReadAllText(file)));
+        }
+
+        return result;
+    }
 
     private static string Hash(JObject merged) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(merged.ToString(Formatting.None))));

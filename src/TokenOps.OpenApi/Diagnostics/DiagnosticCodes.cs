@@ -15,6 +15,9 @@ public static class DiagnosticCodes
     /// <summary>A <c>$ref</c> points at nothing, or outside the document.</summary>
     public const string UnknownReference = "TOPS003";
 
+    /// <summary>The document is larger, or nested more deeply, than anything that describes an API.</summary>
+    public const string LimitExceeded = "TOPS004";
+
     /// <summary>The file is not an OpenAPI Overlay 1.0 document, or an action of it is malformed.</summary>
     public const string InvalidOverlay = "TOPS010";
 

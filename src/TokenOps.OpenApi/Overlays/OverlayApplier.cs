@@ -33,16 +33,36 @@ public static class OverlayApplier
         foreach (var action in overlay.Actions)
         {
             var path = action.Target.Value<string>()!;
-            var selected = targets.SelectMany(d => d.Root.SelectTokens(path)).ToList();
+            var selected = targets.Select(d => (Document: d, Tokens: JsonPath.Select(d.Root, path))).Where(s => s.Tokens.Count > 0).ToList();
             if (selected.Count == 0)
                 diagnostics.Add(DiagnosticCodes.OverlayTargetMatchesNothing, action.Target, $"the target '{path}' matches nothing in {Names(targets)}");
 
-            foreach (var token in selected)
-                Apply(action, token, diagnostics);
+            foreach (var (document, tokens) in selected)
+            {
+                var update = action.Copy is { } source ? Source(source, document, diagnostics) : action.Update;
+                if (update is null && !action.Remove)
+                    continue;
+                foreach (var token in tokens)
+                    Apply(action, token, update, diagnostics);
+            }
         }
     }
 
-    private static void Apply(OverlayAction action, JToken token, DiagnosticBag diagnostics)
+    // Overlay 1.1, "copy": the expression selects one node of the document, as it is before the action.
+    private static JToken? Source(JValue path, SpecDocument document, DiagnosticBag diagnostics)
+    {
+        var found = JsonPath.Select(document.Root, path.Value<string>()!);
+        if (found.Count == 1)
+            return found[0].DeepClone();
+
+        diagnostics.Add(
+            found.Count == 0 ? DiagnosticCodes.OverlayTargetMatchesNothing : DiagnosticCodes.InvalidOverlay,
+            path,
+            $"'copy' must select one node, but '{path}' selects {found.Count} in {document.File}");
+        return null;
+    }
+
+    private static void Apply(OverlayAction action, JToken token, JToken? update, DiagnosticBag diagnostics)
     {
         if (action.Remove)
         {
@@ -57,20 +77,24 @@ public static class OverlayApplier
 
         switch (token)
         {
-            case JObject target when action.Update is JObject update:
-                Merge(target, update);
+            case JObject target when update is JObject members:
+                Merge(target, members);
                 break;
             case JArray target:
-                // Overlay 1.0, "update": an update of an array is appended to it.
-                target.Add(action.Update!.DeepClone());
+                // Overlay 1, "update": an update of an array is appended to it.
+                target.Add(update!.DeepClone());
+                break;
+            case JValue target when update is JValue value:
+                // Overlay 1.1, "update": a primitive value is replaced by another.
+                target.Replace(value.DeepClone().From(target));
                 break;
             default:
-                diagnostics.Add(DiagnosticCodes.InvalidOverlay, action.Target, $"an update of type {action.Update!.Type} cannot be merged into a node of type {token.Type}");
+                diagnostics.Add(DiagnosticCodes.InvalidOverlay, action.Target, $"an update of type {update!.Type} cannot be merged into a node of type {token.Type}");
                 break;
         }
     }
 
-    // Overlay 1.0, "update": objects merge recursively, arrays are concatenated, anything else is replaced.
+    // Overlay 1, "update": objects merge recursively, arrays are concatenated, anything else is replaced.
     private static void Merge(JObject target, JObject update)
     {
         foreach (var property in update.Properties())

@@ -4,7 +4,7 @@ using System.IO;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace TokenOps.OpenApi.Reading;
 
@@ -14,78 +14,48 @@ public static class YamlReader
     /// <summary>Reads the one document of <paramref name="text"/>.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">The name that diagnoses show.</param>
+    /// <param name="notes">Receives what was read leniently; null for nobody.</param>
     /// <exception cref="SpecException">The text is not YAML, holds no or several documents, or uses what JSON cannot express.</exception>
-    public static JToken Read(string text, string file)
+    public static JToken Read(string text, string file, DiagnosticBag? notes = null)
+    {
+        var documents = ReadAll(text, file, notes);
+        return documents.Count == 1
+            ? documents[0]
+            : throw new TokenFactory(file, notes).Invalid(1, 1, $"expected one YAML document, found {documents.Count}");
+    }
+
+    /// <summary>Reads every document of <paramref name="text"/>.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">The name that diagnoses show.</param>
+    /// <param name="notes">Receives what was read leniently; null for nobody.</param>
+    /// <exception cref="SpecException">The text is not YAML, or uses what JSON cannot express.</exception>
+    public static IReadOnlyList<JToken> ReadAll(string text, string file, DiagnosticBag? notes = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var stream = new YamlStream();
+        var tokens = new TokenFactory(file, notes);
+        var documents = new List<JToken>();
         try
         {
-            stream.Load(new MergingParser(new DepthLimitedParser(new Parser(new StringReader(text)))));
+            var parser = new Parser(new StringReader(BlockScalars.Repair(text.TrimStart('\uFEFF'), file, notes)));
+            parser.Consume<StreamStart>();
+            while (!parser.TryConsume<StreamEnd>(out _))
+            {
+                parser.Consume<DocumentStart>();
+                documents.Add(new YamlNodes(parser, tokens).Read());
+                parser.Consume<DocumentEnd>();
+            }
         }
         catch (YamlException exception)
         {
             // The construct begins at Start; what is wrong with it, further down perhaps, stands at End.
             var at = exception.End.Line > exception.Start.Line ? exception.End : exception.Start;
-            throw Invalid(file, at, exception.InnerException?.Message ?? exception.Message, exception);
+            throw tokens.Invalid((int)at.Line, (int)at.Column, exception.InnerException?.Message ?? exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw tokens.Invalid(1, 1, "the file cannot be read as YAML: " + exception.Message, exception);
         }
 
-        if (stream.Documents.Count != 1)
-            throw Invalid(file, Mark.Empty, $"expected one YAML document, found {stream.Documents.Count}");
-
-        // By reference: nodes that contain themselves have no value to compare.
-        return Convert(stream.Documents[0].RootNode, file, new HashSet<YamlNode>(ReferenceEqualityComparer.Instance));
+        return documents;
     }
-
-    private static JToken Convert(YamlNode node, string file, HashSet<YamlNode> open)
-    {
-        // Aliases make YAML a graph; a node inside itself would have no JSON form.
-        if (!open.Add(node))
-            throw Invalid(file, node.Start, "an alias that contains itself");
-
-        var token = node switch
-        {
-            YamlScalarNode scalar => YamlScalar.Resolve(scalar),
-            YamlSequenceNode sequence => ConvertSequence(sequence, file, open),
-            YamlMappingNode mapping => ConvertMapping(mapping, file, open),
-            _ => throw Invalid(file, node.Start, "a kind of node that JSON cannot express"),
-        };
-
-        open.Remove(node);
-        SourceMap.Record(token, At(file, node.Start));
-        return token;
-    }
-
-    private static JArray ConvertSequence(YamlSequenceNode sequence, string file, HashSet<YamlNode> open)
-    {
-        var array = new JArray();
-        foreach (var item in sequence.Children)
-            array.Add(Convert(item, file, open));
-        return array;
-    }
-
-    private static JObject ConvertMapping(YamlMappingNode mapping, string file, HashSet<YamlNode> open)
-    {
-        var result = new JObject();
-        foreach (var (key, value) in mapping.Children)
-        {
-            if (key is not YamlScalarNode { Value: { } name })
-                throw Invalid(file, key.Start, "a mapping key that is not a scalar");
-
-            if (result.ContainsKey(name))
-                throw Invalid(file, key.Start, $"the key '{name}' stands twice in one mapping");
-
-            var property = new JProperty(name, Convert(value, file, open));
-            SourceMap.Record(property, At(file, key.Start));
-            result.Add(property);
-        }
-
-        return result;
-    }
-
-    private static SourceLocation At(string file, Mark mark) =>
-        new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
-
-    private static SpecException Invalid(string file, Mark mark, string message, Exception? inner = null) =>
-        new(new Diagnostic(DiagnosticCodes.InvalidYaml, At(file, mark), message), inner);
 }

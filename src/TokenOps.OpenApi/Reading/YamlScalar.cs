@@ -1,19 +1,22 @@
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using YamlDotNet.Core.Events;
 
 namespace TokenOps.OpenApi.Reading;
 
 /// <summary>Resolves plain scalars by the YAML 1.2 core schema: <c>n</c>, <c>no</c> and dates are strings, unlike in YAML 1.1.</summary>
 internal static partial class YamlScalar
 {
-    public static JToken Resolve(YamlScalarNode scalar)
+    public static JToken Resolve(Scalar scalar)
     {
-        var text = scalar.Value ?? string.Empty;
-        if (scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str")
+        // "!!int" and the like resolve as if the text were plain; any other tag leaves a text.
+        var text = scalar.Value;
+        var tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value;
+        if (tag is null ? scalar.Style != ScalarStyle.Plain : tag is not ("tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null"))
             return new JValue(text);
 
         return text switch
@@ -31,6 +34,8 @@ internal static partial class YamlScalar
             return Integer(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
         if (HexadecimalInteger().IsMatch(text))
             return Integer(BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+        if (OctalInteger().IsMatch(text))
+            return Integer(text[2..].Aggregate(BigInteger.Zero, (sum, digit) => (sum * 8) + (digit - '0')));
         if (!FloatingPoint().IsMatch(text))
             return null;
 
@@ -38,7 +43,7 @@ internal static partial class YamlScalar
         return !text.Contains('e', System.StringComparison.OrdinalIgnoreCase)
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
                 ? new JValue(exact)
-                : new JValue(double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture));
+                : double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var inexact && double.IsFinite(inexact) ? new JValue(inexact) : null;
     }
 
     private static JValue Integer(BigInteger value) =>
@@ -46,6 +51,9 @@ internal static partial class YamlScalar
 
     [GeneratedRegex(@"^[-+]?[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecimalInteger();
+
+    [GeneratedRegex(@"^0o[0-7]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OctalInteger();
 
     [GeneratedRegex(@"^0x[0-9a-fA-F]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HexadecimalInteger();

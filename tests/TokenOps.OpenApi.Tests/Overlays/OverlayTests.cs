@@ -84,12 +84,55 @@ public sealed class OverlayTests
         compilation.Merged.SelectToken("components.schemas.Thing.description")!.ToString().Should().Be("x");
     }
 
+    [Test]
+    public void A_copy_brings_what_the_document_has_elsewhere()
+    {
+        var compilation = Specs.Compile(Document, Specs.Overlay(
+            """
+            - target: $.components.schemas.Thing.properties.name
+              copy: $.components.schemas.Thing.properties.kind
+            """).Replace("1.0.0\ninfo", "1.1.0\ninfo", System.StringComparison.Ordinal));
+
+        compilation.Diagnostics.Should().BeEmpty();
+        compilation.Merged.SelectToken("components.schemas.Thing.properties.name.enum")!.ToObject<string[]>().Should().Equal("a", "b");
+    }
+
+    [Test]
+    public void A_copy_of_several_nodes_is_an_error_at_its_expression()
+    {
+        var diagnostic = Specs.Compile(Document, Specs.Overlay("- target: $.components\n  copy: $.components.schemas.Thing.properties.*")).Single();
+
+        diagnostic.ToString().Should().StartWith("overlays/0.yaml(7,11): error TOPS010: ").And.Contain("selects 2");
+    }
+
+    [Test]
+    public void An_update_replaces_a_primitive_value()
+    {
+        var compilation = Specs.Compile(Document, Specs.Overlay("- target: $.components.schemas.Thing.properties.name.type\n  update: integer"));
+
+        compilation.Merged.SelectToken("components.schemas.Thing.properties.name.type")!.ToString().Should().Be("integer");
+    }
+
+    [TestCase("$.components.schemas.Thing.properties[?(@.type == 'string')]")]
+    [TestCase("$.components.schemas.Thing.properties[?@.type == 'string']")]
+    [TestCase("$.components.schemas.Thing.properties[?@['type'] == 'string']")]
+    [TestCase("$['components']['schemas']['Thing']['properties'][?@.type == 'string' && @.enum]")]
+    public void Filters_are_written_with_parentheses_or_without(string target)
+    {
+        var compilation = Specs.Compile(Document, Specs.Overlay($"- target: \"{target}\"\n  update: {{description: x}}"));
+
+        compilation.Errors.Should().BeEmpty();
+        compilation.Merged.SelectToken("components.schemas.Thing.properties.kind.description")!.ToString().Should().Be("x");
+    }
+
     [TestCase("overlay: 2.0.0\ninfo: {title: a, version: 1}\nactions: [{target: $, update: {}}]", 1)]
     [TestCase("overlay: 1.0.0\nactions: [{target: $, update: {}}]", 1)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nactions: []", 3)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nactions:\n- target: '$.['\n  update: {}", 4)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nactions:\n- target: $\n", 4)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nactions:\n- target: $\n  update: {}\n  remove: true", 4)]
+    [TestCase("overlay: 1.1.0\ninfo: {title: a, version: 1}\nactions:\n- target: $\n  update: {}\n  copy: $.a", 4)]
+    [TestCase("overlay: 1.1.0\ninfo: {title: a, version: 1}\nactions:\n- target: $\n  copy: '$.['", 5)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nactions:\n- target: $\n  udpate: {}", 4)]
     [TestCase("overlay: 1.0.0\ninfo: {title: a, version: 1}\nextends: ../missing.yaml\nactions: [{target: $, update: {}}]", 1)]
     public void A_malformed_overlay_is_refused_with_its_line(string overlay, int line)

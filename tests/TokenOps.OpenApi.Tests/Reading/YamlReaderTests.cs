@@ -1,3 +1,4 @@
+using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Reading;
@@ -18,6 +19,15 @@ public sealed class YamlReaderTests
     [TestCase("0x1F", "31")]
     [TestCase("-7", "-7")]
     [TestCase("007", "7")]
+    [TestCase("0o17", "15")]
+    [TestCase("on", "\"on\"")]
+    [TestCase("2024-01-01T00:00:00Z", "\"2024-01-01T00:00:00Z\"")]
+    [TestCase("12:30:45", "\"12:30:45\"")]
+    [TestCase("1_000", "\"1_000\"")]
+    [TestCase("!!str 1", "\"1\"")]
+    [TestCase("!!int '1'", "1")]
+    [TestCase(".inf", "\".inf\"")]
+    [TestCase("1e999", "\"1e999\"")]
     [TestCase("0.1", "0.1")]
     [TestCase("1e3", "1000.0")]
     [TestCase("123456789012345678901234567890", "123456789012345678901234567890")]
@@ -57,8 +67,8 @@ public sealed class YamlReaderTests
 
     [TestCase("a: 1\nb: {x: [1, 2}\nc: 3", 2)]
     [TestCase("a:\n  b: 1\n c: 2", 3)]
-    [TestCase("a: 1\na: 2", 2)]
     [TestCase("a: &x [*x]", 1)]
+    [TestCase("a: 1\nb: *x", 2)]
     [TestCase("? [a]\n: 1", 1)]
     public void What_is_not_YAML_or_not_JSON_is_refused_with_its_line(string yaml, int line)
     {
@@ -77,6 +87,56 @@ public sealed class YamlReaderTests
         var reading = () => YamlReader.Read(yaml, "a.yaml");
 
         reading.Should().Throw<SpecException>().WithMessage("*one YAML document*");
+    }
+
+    [Test]
+    public void What_a_mapping_says_itself_counts_before_what_it_merges()
+    {
+        var token = YamlReader.Read("a: &a {x: 1, y: 1}\nb: &b {x: 2, z: 2}\nc:\n  x: 0\n  <<: [*b, *a]\n", "a.yaml");
+
+        token["c"]!.ToString(Newtonsoft.Json.Formatting.None).Should().Be("""{"x":0,"z":2,"y":1}""");
+    }
+
+    [Test]
+    public void The_last_of_a_key_that_stands_twice_counts_and_is_noted()
+    {
+        var notes = new DiagnosticBag();
+
+        var token = YamlReader.Read("a: 1\nb: 2\na: 3\n", "a.yaml", notes);
+
+        token["a"]!.Value<int>().Should().Be(3);
+        notes.Items.Should().ContainSingle().Which.ToString().Should().StartWith("a.yaml(3,1): message TOPS101: the key 'a' stands twice");
+    }
+
+    [Test]
+    public void A_byte_order_mark_and_the_line_ends_of_Windows_are_read()
+    {
+        var token = YamlReader.Read("\uFEFFa:\r\n  - b\r\n", "a.yaml");
+
+        token["a"]![0]!.ToString().Should().Be("b");
+    }
+
+    [Test]
+    public void Aliases_that_multiply_are_refused_with_their_line()
+    {
+        var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(0, 20).Select(i =>
+            $"{(char)('b' + i)}: &{(char)('b' + i)} [{string.Join(", ", Enumerable.Repeat("*" + (char)('a' + i), 10))}]\n"));
+
+        var reading = () => YamlReader.Read(bomb, "a.yaml");
+
+        var diagnostic = reading.Should().Throw<SpecException>().Which.Diagnostic;
+        diagnostic.Code.Should().Be(DiagnosticCodes.LimitExceeded);
+        diagnostic.Location.Line.Should().BeInRange(5, 9);
+    }
+
+    [Test]
+    public void Aliases_that_nest_are_refused_like_any_nesting()
+    {
+        var nest = "k0: &k0 [x]\n" + string.Concat(Enumerable.Range(1, 500).Select(i => $"k{i}: &k{i} [*k{i - 1}]\n"));
+
+        var reading = () => YamlReader.Read(nest, "a.yaml");
+
+        reading.Should().Throw<SpecException>().Which.Diagnostic.Code.Should().Be(DiagnosticCodes.LimitExceeded);
     }
 
     [Test]
