@@ -26,7 +26,8 @@ internal static class JsonPath
         if (start < 0)
             return Distinct(root.SelectTokens(expression));
 
-        var test = $"$[?({filter[1..].Trim()})]";
+        var condition = filter[1..].Trim().ToString();
+        var test = condition.StartsWith('(') && condition.EndsWith(')') ? $"$[?{condition}]" : $"$[?({condition})]";
         var rest = "$" + expression[(end + 1)..];
         return Distinct(Containers(root, expression[..start]).SelectMany(Values).Where(v => IsMatch(v, test)).SelectMany(v => Select(v, rest)));
     }
