@@ -1,0 +1,3 @@
+using TokenOps.FuzzTests;
+
+return FuzzCommand.Run(args, Console.Out);

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using TokenOps.FuzzTests.Inputs;
+using TokenOps.FuzzTests.Targets;
+
+namespace TokenOps.FuzzTests;
+
+/// <summary>Says what is wrong with how an input ended; null when nothing is.</summary>
+internal static class Verdict
+{
+    private const long MostAllocated = 64L * 1024 * 1024;
+
+    public static string? Of(IFuzzTarget target, Exception? error, uint number, long allocated)
+    {
+        if (allocated > MostAllocated)
+            return "memory: more than 64 MiB for one input";
+
+        if (error is null)
+            return null;
+
+        if (!target.Allows(error))
+            return "foreign: " + error.GetType().FullName + " " + Place(error);
+
+        return Texts(error, number).Select(text => Leak(text, number)).FirstOrDefault(static leak => leak is not null) is { } found ? found + " " + Place(error) : null;
+    }
+
+    // The whole text with its stack costs more than the call itself, so not for every input.
+    private static IEnumerable<string?> Texts(Exception error, uint number)
+    {
+        for (var cause = error; cause is not null; cause = cause.InnerException)
+            yield return cause.Message;
+
+        if (error is ApiException api)
+        {
+            yield return api.RawBody;
+            yield return api.ErrorMessage;
+            yield return api.Details;
+        }
+
+        if (number % 256 == 0)
+            yield return error.ToString();
+    }
+
+    private static string? Leak(string? text, uint number)
+    {
+        if (text is null)
+            return null;
+
+        if (text.Contains(ClientTarget.Key, StringComparison.Ordinal))
+            return "leak: the key";
+
+        return Canary.FindForeign(text, number) is null ? null : "leak: an earlier input";
+    }
+
+    // The innermost method of ours, so that a kind of finding is one finding.
+    private static string Place(Exception error) =>
+        new StackTrace(error).GetFrames()
+            .Select(static frame => frame.GetMethod()?.DeclaringType)
+            .FirstOrDefault(static type => type?.Namespace?.StartsWith("TokenOps", StringComparison.Ordinal) == true)?.FullName ?? string.Empty;
+}
