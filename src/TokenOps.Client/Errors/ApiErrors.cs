@@ -24,7 +24,7 @@ internal static class ApiErrors
 
     private static ApiException Create(Reply reply, AnswerFacts facts, HttpStatusCode kind, string words)
     {
-        var message = words + " " + ErrorWords.Advice(kind);
+        var message = words + " " + ErrorWords.Advice(kind, facts.RequestId is { Length: > 0 });
         ApiException error = (int)kind switch
         {
             401 => new TokenOpsAuthenticationException(message),

@@ -70,7 +70,7 @@ public class ApiException : TokenOpsException
         init => _facts.Param = value;
     }
 
-    /// <summary>The server's own words, complete. They may repeat parts of the request, so think before logging them.</summary>
+    /// <summary>The server's own words, with the API key and the request's texts masked should the server have repeated them.</summary>
     /// <value>Null when the answer had none that could be understood.</value>
     public string? ErrorMessage
     {
@@ -86,15 +86,15 @@ public class ApiException : TokenOpsException
         init => _facts.Details = value;
     }
 
-    /// <summary>The start of the answer's body as text, with the API key masked should the server have repeated it.</summary>
-    /// <value>At most 65,536 bytes of the body; empty when there was none.</value>
+    /// <summary>The start of the response's body as text, with the API key and the request's texts masked should the server have repeated them.</summary>
+    /// <value>At most 65,536 bytes of the body; empty when there was none. Of base64 values in a response that is not an error stands how long they are: <c>&lt;base64, 1234 bytes&gt;</c>.</value>
     public string RawBody
     {
         get => _facts.RawBody;
         init => _facts.RawBody = value;
     }
 
-    /// <summary>The answer's headers; names are compared without case.</summary>
+    /// <summary>The response's headers, masked like <see cref="RawBody"/>; names are compared without case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Headers
     {
         get => _facts.Headers;

@@ -12,19 +12,22 @@ internal static class ErrorWords
     {
         var text = new StringBuilder("The server answered ")
             .Append(((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture));
-        if (reply.Response.ReasonPhrase is { Length: > 0 and < 100 } reason)
+        if (facts.ReasonPhrase is { Length: > 0 and < 100 } reason)
         {
-            text.Append(' ').Append(Redaction.Words(reason, reply.Call.Settings.ApiKey, reply.Call.Request));
+            text.Append(' ').Append(reason);
         }
 
         text.Append(" to ").Append(reply.Call.Operation.Id);
-        return Finish(text, reply, facts);
+        return Finish(text, facts);
     }
 
     public static string OfEvent(Reply reply, AnswerFacts facts) =>
-        Finish(new StringBuilder("The event stream of ").Append(reply.Call.Operation.Id).Append(" ended with an error"), reply, facts);
+        Finish(new StringBuilder("The event stream of ").Append(reply.Call.Operation.Id).Append(" ended with an error"), facts);
 
-    public static string Advice(HttpStatusCode kind) => (int)kind switch
+    /// <summary>What to try.</summary>
+    /// <param name="kind">The kind of error.</param>
+    /// <param name="hasRequestId">Whether there is a request id to quote.</param>
+    public static string Advice(HttpStatusCode kind, bool hasRequestId) => (int)kind switch
     {
         401 => "Check the API key (TokenOpsClientOptions.ApiKey or TOKENOPS_API_KEY) and that it belongs to this server.",
         403 => "Check what the key's account may do and from where.",
@@ -33,41 +36,41 @@ internal static class ErrorWords
         413 => "Send smaller or fewer files.",
         429 => "Send less at a time, wait, or check the account's quota.",
         501 or 505 => "The server does not offer this.",
-        >= 500 => "Try again later; if it stays, ask the provider and quote the request id.",
+        >= 500 when hasRequestId => "Try again later; if it stays, ask the provider and quote the request id.",
+        >= 500 => "Try again later; if it stays, ask the provider.",
         >= 400 => "Correct the request; sending it again unchanged will not help.",
         _ => "Check the base address.",
     };
 
-    private static string Finish(StringBuilder text, Reply reply, AnswerFacts facts)
+    // The facts are masked already.
+    private static string Finish(StringBuilder text, AnswerFacts facts)
     {
-        string Clean(string words) => Redaction.Words(words, reply.Call.Settings.ApiKey, reply.Call.Request);
-
         if (facts.ErrorMessage is { Length: > 0 } message)
         {
-            text.Append(": ").Append(Clean(message).TrimEnd());
+            text.Append(": ").Append(Redactor.Bound(message).TrimEnd());
         }
         else if (HtmlTitle(facts.RawBody) is { } title)
         {
-            text.Append(" with an HTML page, as proxies do").Append(title.Length == 0 ? string.Empty : ": " + Clean(title));
+            text.Append(" with an HTML page, as proxies do").Append(title.Length == 0 ? string.Empty : ": " + title);
         }
 
-        if (text[text.Length - 1] is not ('.' or '!' or '?' or '。' or '…'))
+        if (text[text.Length - 1] is not ('.' or '!' or '?' or '。' or '！' or '？' or '…'))
         {
             text.Append('.');
         }
 
-        Append(text, "Code", facts.Code, Clean);
-        Append(text, "Type", facts.Type, Clean);
-        Append(text, "Parameter", facts.Param, Clean);
-        Append(text, "Request id", facts.RequestId, Clean);
+        Append(text, "Code", facts.Code);
+        Append(text, "Type", facts.Type);
+        Append(text, "Parameter", facts.Param);
+        Append(text, "Request id", facts.RequestId);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string name, string? value, Func<string, string> clean)
+    private static void Append(StringBuilder text, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            text.Append(' ').Append(name).Append(": ").Append(clean(value!)).Append('.');
+            text.Append(' ').Append(name).Append(": ").Append(Redactor.Bound(value!)).Append('.');
         }
     }
 
@@ -82,6 +85,6 @@ internal static class ErrorWords
 
         var open = body.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         var close = open < 0 ? -1 : body.IndexOf("</title>", open, StringComparison.OrdinalIgnoreCase);
-        return close < 0 ? string.Empty : body.Substring(open + 7, Math.Min(close - open - 7, 100)).Trim();
+        return close < 0 ? string.Empty : Redactor.Bound(body.Substring(open + 7, close - open - 7).Trim());
     }
 }

@@ -10,6 +10,8 @@ namespace TokenOps.Runtime;
 /// <summary>Turns what the platform throws into the client's exceptions. What is not the network's fault stays as it is.</summary>
 internal static class Failures
 {
+    private const string CheckAddress = "Check that the base address is the API's and that no proxy answers in its place.";
+
     public static Exception Translate(Exception error, Call call, AttemptScope scope, Reply? reply)
     {
         if (error is TokenOpsException && !(call.Caller.IsCancellationRequested && error is TokenOpsConnectionException))
@@ -24,7 +26,7 @@ internal static class Failures
 
         if (call.Caller.IsCancellationRequested)
         {
-            return new OperationCanceledException("The call was cancelled.", error, call.Caller);
+            return new OperationCanceledException("The call was cancelled.", call.Redactor.Mask(error), call.Caller);
         }
 
         if (scope.Expired is { } kind)
@@ -53,28 +55,28 @@ internal static class Failures
     }
 
     /// <summary>The answer is a success that cannot be read.</summary>
-    public static TokenOpsResponseException Unreadable(Reply reply, string why, string rawText, Exception? inner = null)
+    public static TokenOpsResponseException Unreadable(Reply reply, string why, string rawText, Exception? inner = null, string advice = CheckAddress)
     {
         var status = ((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        var type = reply.MediaType ?? "no content type";
-        var id = reply.RequestId is { } requestId ? " Request id: " + requestId + "." : string.Empty;
-        var error = new TokenOpsResponseException(
-            $"The server answered {status} ({type}) to {reply.Call.Operation.Id}, but the answer cannot be used: {why.TrimEnd('.')}. " +
-            "Check that the base address is the API's and that no proxy answers in its place." + id,
-            inner);
         var facts = AnswerFacts.Of(reply, rawText);
+        var type = facts.MediaType ?? "no content type";
+        var id = facts.RequestId is { Length: > 0 } requestId ? " Request id: " + Redactor.Bound(requestId) + "." : string.Empty;
+        var error = new TokenOpsResponseException(
+            $"The server answered {status} ({type}) to {reply.Call.Operation.Id}, but the answer cannot be used: {reply.Call.Redactor.MaskForMessage(why).TrimEnd('.')}. " + advice + id,
+            inner is null ? null : reply.Call.Redactor.Mask(inner));
         error.Describe(facts);
         return error;
     }
 
     public static TokenOpsResponseException TooLarge(Reply reply) => Unreadable(
-        reply, "its body is larger than " + reply.Call.Settings.MaxResponseBytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes (MaxResponseBytes)", string.Empty);
+        reply, "its body is larger than " + reply.Call.Settings.MaxResponseBytes.ToString("N0", CultureInfo.InvariantCulture) + " bytes (MaxResponseBytes)", string.Empty, advice: "Raise MaxResponseBytes if responses may be that long.");
 
     public static TokenOpsResponseException Encoding(Reply reply, string encoding) =>
-        Unreadable(reply, "its body is compressed with '" + encoding + "', which this platform cannot undo", string.Empty);
+        Unreadable(reply, "its body is compressed with '" + encoding + "', which this platform cannot undo", string.Empty, advice: "Ask for responses that are not compressed, or run on a newer .NET.");
 
     private static TokenOpsTimeoutException TimedOut(TokenOpsTimeoutKind kind, Call call, AttemptScope scope, Exception inner)
     {
+        inner = call.Redactor.Mask(inner);
         var settings = call.Settings;
         var (limit, words) = kind switch
         {
@@ -84,10 +86,10 @@ internal static class Failures
             _ => ((TimeSpan?)null, "was ended by a time limit of the HttpClient handed in or of a handler in it (its Timeout is 100 s unless set, a standard resilience handler's attempts 10 s)"),
         };
         var where = scope.Phase == AttemptPhase.Reading
-            ? " The reply had begun."
+            ? " The response had begun."
             : scope.RequestWasSent ? " The request had been sent in full." : " The request had not been sent in full.";
         var text = limit is { } span ? string.Format(CultureInfo.InvariantCulture, words, Span(span)) : words;
-        return new TokenOpsTimeoutException(call.Operation.Id + " " + text + "." + where + " Image calls take minutes at times; raise the limit if the server is just slow.", inner)
+        return new TokenOpsTimeoutException(call.Operation.Id + " " + text + "." + where + " Some calls take minutes; raise the limit if the server is just slow.", inner)
         {
             Kind = kind,
             Limit = limit,
@@ -97,6 +99,7 @@ internal static class Failures
 
     private static TokenOpsConnectionException Disconnected(Call call, AttemptScope scope, Exception inner)
     {
+        inner = call.Redactor.Mask(inner);
         var where = (scope.Phase, scope.RequestWasSent, scope.Content?.Started) switch
         {
             (AttemptPhase.Reading, _, _) => "broke while the reply was read",
@@ -112,7 +115,7 @@ internal static class Failures
     }
 
     private static TokenOpsResponseException TooMuchHead(Call call, Exception inner) => new(
-        $"The server answered {call.Operation.Id} with more headers than the HttpClient takes (64 KB unless its handler is told otherwise). Check that the base address is the API's.", inner);
+        $"The server answered {call.Operation.Id} with more headers than the HttpClient takes (64 KB unless its handler is told otherwise). Check that the base address is the API's.", call.Redactor.Mask(inner));
 
     // The innermost exception says it best: "Connection refused", "The remote certificate is invalid ...".
     private static string Cause(Exception error)
@@ -122,7 +125,8 @@ internal static class Failures
             error = inner;
         }
 
-        return error is SocketException socket ? socket.SocketErrorCode.ToString() : error.Message.TrimEnd('.');
+        var cause = error is SocketException socket ? socket.SocketErrorCode.ToString() : Redactor.Bound(error.Message).Trim().TrimEnd('.');
+        return cause.Length > 0 ? cause : error.GetType().Name;
     }
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text.Substring(1);

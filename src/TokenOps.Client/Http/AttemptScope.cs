@@ -51,6 +51,7 @@ internal sealed class AttemptScope : IDisposable
     {
         _message?.Dispose();
         _message = message;
+        _call.SentHeaders = message.Headers;
         Content = body;
     }
 

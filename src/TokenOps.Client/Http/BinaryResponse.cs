@@ -11,6 +11,8 @@ namespace TokenOps;
 /// <remarks>Not thread-safe.</remarks>
 public class BinaryResponse(Stream content) : IDisposable
 {
+    private const long LargestAtOnce = 16L * 1024 * 1024;
+
     /// <summary>The bytes as they arrive. Reading fails with the client's exceptions. Owned by the response.</summary>
     public Stream Content { get; } = content ?? throw new ArgumentNullException(nameof(content));
 
@@ -46,9 +48,10 @@ public class BinaryResponse(Stream content) : IDisposable
     /// <returns>The bytes.</returns>
     public virtual async Task<byte[]> ReadAsBytesAsync(CancellationToken cancellationToken = default)
     {
-        using var memory = new MemoryStream(Length is { } length and <= int.MaxValue ? (int)length : 0);
+        // A length that was only announced makes no array of that length.
+        using var memory = new MemoryStream((int)Math.Min(Length ?? 0, LargestAtOnce));
         await CopyToAsync(memory, cancellationToken).ConfigureAwait(false);
-        return memory.ToArray();
+        return memory.Length == memory.Capacity ? memory.GetBuffer() : memory.ToArray();
     }
 
     /// <summary>Closes the content.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Net.Http.Headers;
 using System.Threading;
 
 namespace TokenOps.Runtime;
@@ -7,6 +8,7 @@ namespace TokenOps.Runtime;
 internal sealed class Call(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, ClientSettings settings, bool eventStream, CancellationToken caller)
 {
     private readonly long _started = settings.Time.GetTimestamp();
+    private Redactor? _redactor;
 
     public OperationDescriptor Operation { get; } = operation;
 
@@ -28,6 +30,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
 
     /// <summary>Counts the upload over all attempts; null when nobody wants to know.</summary>
     public UploadProgressTracker? Progress { get; } = options?.UploadProgress is { } progress ? new UploadProgressTracker(progress) : null;
+
+    /// <summary>Masks the key and the request's texts in what the server sends. Made when something has failed.</summary>
+    public Redactor Redactor => _redactor ??= new Redactor(Credentials.Of(this), () => RequestTexts.Of(this));
 
     /// <summary>The number of the attempt under way; 0 before the first.</summary>
     public int Attempt { get; private set; }
@@ -57,6 +62,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
     }
+
+    /// <summary>The headers of the message last sent; null before the first.</summary>
+    public HttpRequestHeaders? SentHeaders { get; set; }
 
     public AttemptScope BeginAttempt()
     {

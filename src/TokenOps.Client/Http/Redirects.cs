@@ -54,9 +54,10 @@ internal static class Redirects
 
     private static TokenOpsRedirectException Refuse(Reply reply, Uri? target, string reason)
     {
-        var error = new TokenOpsRedirectException($"The server redirected {reply.Call.Operation.Id} {reason}.")
+        var location = target is null ? null : reply.Call.Redactor.Mask(Origin.Describe(target));
+        var error = new TokenOpsRedirectException($"The server redirected {reply.Call.Operation.Id} {reply.Call.Redactor.MaskForMessage(reason)}.")
         {
-            Location = target is null ? null : new Uri(Origin.Describe(target)),
+            Location = Uri.TryCreate(location, UriKind.Absolute, out var masked) ? masked : null,
         };
         error.Describe(AnswerFacts.Of(reply, string.Empty));
         return error;

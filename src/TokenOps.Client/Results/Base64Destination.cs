@@ -69,7 +69,7 @@ public sealed class Base64Destination
             return new OpenedDestination(AtomicFile.Create(_path(target)));
 
         var stream = await _open!(target, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The destination opened no stream for '{target.Path}': it returned null.");
+            ?? throw new InvalidOperationException("The destination opened no stream for a value: it returned null.");
         return new OpenedDestination(stream);
     }
 }

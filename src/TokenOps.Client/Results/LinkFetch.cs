@@ -20,6 +20,7 @@ internal sealed class LinkFetch : IDisposable
     private HttpResponseMessage? _response;
     private Stream? _body;
     private long _total;
+    private Redactor? _redactor;
 
     public LinkFetch(LinkDownload download, CancellationToken caller)
     {
@@ -37,6 +38,10 @@ internal sealed class LinkFetch : IDisposable
     {
         if (link is null || !_download.IsAllowed(link))
             throw new ArgumentException("The link must be absolute and https.", nameof(link));
+
+        // Whoever has the link has the file, so its path and query are secrets.
+        var secret = link.PathAndQuery;
+        _redactor = new Redactor([], () => [secret]);
 
         using var http = _download.NewInvoker();
         for (var redirects = 0; ; redirects++)
@@ -96,12 +101,12 @@ internal sealed class LinkFetch : IDisposable
         }
         catch (Exception error) when (_caller.IsCancellationRequested)
         {
-            throw new OperationCanceledException("The download was cancelled.", error, _caller);
+            throw new OperationCanceledException("The download was cancelled.", _redactor!.Mask(error), _caller);
         }
         catch (Exception error) when (_stop.IsCancellationRequested)
         {
             throw new TokenOpsTimeoutException(
-                $"The download of the link took longer than the {_download.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s that LinkDownload.Timeout allows.", error)
+                $"The download of the link took longer than the {_download.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s that LinkDownload.Timeout allows.", _redactor!.Mask(error))
             {
                 Kind = TokenOpsTimeoutKind.Overall,
                 Limit = _download.Timeout,
@@ -111,7 +116,7 @@ internal sealed class LinkFetch : IDisposable
         catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
         {
             throw new TokenOpsConnectionException(
-                "The link could not be downloaded because the connection to its server failed. Try again, while the link lives: links are valid for 60 minutes.", error);
+                "The link could not be downloaded because the connection to its server failed. Try again, while the link lives: links are valid for 60 minutes.", _redactor!.Mask(error));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class JsonReply
                 total += count;
                 remaining -= count;
                 if (total > options.MaxResponseBytes)
-                    throw TooLong(options, decoder.Skeleton.ToText(options.MaxRawBytes));
+                    throw TooLong(options, decoder.ToBoundedText());
 
                 await decoder.FeedAsync(buffer.AsMemory(0, count), remaining, cancellationToken).ConfigureAwait(false);
                 if (decoder.Failure is not null && decoder.Skeleton.Length >= options.MaxRawBytes)
@@ -83,5 +83,5 @@ internal static class JsonReply
     }
 
     private static ReplyFormatException TooLong(JsonReplyOptions options, string rawText) =>
-        new($"The reply is longer than the {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)} bytes that are allowed.", rawText);
+        new($"The response is longer than the {options.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)} bytes that are allowed.", rawText);
 }

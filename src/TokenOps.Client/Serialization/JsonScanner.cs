@@ -13,7 +13,8 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skeleton, int maxDepth) : IValuePath
 {
-    private const int LongestTrail = 16 * 1024;
+    // What means nothing to the JSON reader, blanks and what follows the document, is kept for those who look at it raw, as long as the document is short.
+    private const int LongestVerbatim = 16 * 1024;
 
     private Frame[] _frames = new Frame[4];
     private int _depth;
@@ -23,6 +24,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
     private bool _expectsName;
     private bool _escaped;
     private bool _nameHasEscape;
+    private bool _endsInBlank;
     private int _byteOrderMark;
     private List<(int Start, int End)>? _placeholders;
     private JsonEscape _escape;
@@ -116,8 +118,11 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 
     private ScanStep Scan(Span<byte> input, ref int consumed)
     {
-        var run = consumed;
-        var i = consumed;
+        var start = consumed;
+        var run = start;
+        var i = start;
+        var wasBlank = _endsInBlank;
+        _endsInBlank = false;
         while (i < input.Length)
         {
             if (_mode != Mode.Structure)
@@ -180,6 +185,18 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
                     if (_depth > 0)
                         NextItem();
                     break;
+                case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' when skeleton.Length + i - run >= LongestVerbatim:
+                    // One blank of several, so that no two tokens become one.
+                    var kept = wasBlank && i == start ? i : i + 1;
+                    i = SkipBlanks(input, i);
+                    _endsInBlank = i == input.Length;
+                    if (i > kept)
+                    {
+                        skeleton.Append(input.Slice(run, kept - run));
+                        run = i;
+                    }
+
+                    continue;
                 case > (byte)'~':
                 case < (byte)' ' and not ((byte)'\n' or (byte)'\r' or (byte)'\t'):
                 case (byte)'<' or (byte)'>' or (byte)'\'' or (byte)'/' or (byte)'\\' or (byte)'`' or (byte)'#' or (byte)';':
@@ -192,6 +209,14 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         skeleton.Append(input.Slice(run));
         consumed = input.Length;
         return ScanStep.InputTaken;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<byte> input, int i)
+    {
+        while (i < input.Length && input[i] is ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            i++;
+
+        return i;
     }
 
     private int SkipText(ReadOnlySpan<byte> input, int i)
@@ -338,10 +363,9 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         skeleton.Append("\""u8);
     }
 
-    // What follows the document means nothing to the JSON reader. A little of it is kept for those who look at it raw.
     private void Trail(ReadOnlySpan<byte> input)
     {
-        var room = LongestTrail - skeleton.Length;
+        var room = LongestVerbatim - skeleton.Length;
         if (room > 0)
             skeleton.Append(input.Slice(0, Math.Min(room, input.Length)));
     }

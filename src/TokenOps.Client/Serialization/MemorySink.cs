@@ -15,8 +15,12 @@ internal sealed class MemorySink : IBase64Sink
     /// <summary>The longest array that every runtime can make.</summary>
     public const int LongestArray = 0x7FFFFFC7;
 
-    // Values that share an array keep each other alive, and a server that announces a length is believed this far.
+    // Values that share an array keep each other alive.
     private const long LongestShared = 256L * 1024 * 1024;
+
+    // How much text a server that announces it is believed at once, and then for each byte that has arrived.
+    private const long BelievedAtOnce = 16L * 1024 * 1024;
+    private const long BelievedPerByte = 3;
 
     private readonly List<Base64Data> _values = [];
     private Base64Decoder _decoder;
@@ -25,7 +29,8 @@ internal sealed class MemorySink : IBase64Sink
     private int _sharedUsed;
     private int _start;
     private bool _direct;
-    private bool _begun;
+    private long? _announced;
+    private long _arrived;
 
     public IReadOnlyList<Base64Data> Values => _values;
 
@@ -37,18 +42,23 @@ internal sealed class MemorySink : IBase64Sink
     {
         _decoder = default;
         _scratch?.Clear();
-        if (!_begun && longest is > 0 && longest / 4 * 3 <= LongestShared)
-            _shared = NewArray((int)(longest.Value / 4 * 3) + Base64Decoder.MinimumRoom);
-
-        _begun = true;
+        _announced = longest;
         _direct = _shared is not null;
         _start = _sharedUsed;
+        if (!_direct)
+            ShareIfBelieved();
+
         return default;
     }
 
     public ValueTask<bool> WriteAsync(Memory<byte> text, CancellationToken cancellationToken)
     {
         var rest = text.Span;
+        if (_shared is null)
+            ShareIfBelieved();
+
+        _arrived += text.Length;
+        _announced -= text.Length;
         while (!rest.IsEmpty)
         {
             if (!_decoder.Decode(rest, GetRoom(), out var consumed, out var written))
@@ -92,6 +102,24 @@ internal sealed class MemorySink : IBase64Sink
 #else
         new byte[length];
 #endif
+
+    // Makes the array that the values share, once so much has arrived that the rest of what was announced is likely to come.
+    private void ShareIfBelieved()
+    {
+        if (!(_announced > 0) || _announced > Math.Max(BelievedAtOnce, _arrived * BelievedPerByte))
+            return;
+
+        var length = (_announced.Value / 4 * 3) + Base64Decoder.MinimumRoom + (_scratch?.Length ?? 0);
+        if (length > LongestShared)
+            return;
+
+        _shared = NewArray((int)length);
+        _scratch?.CopyTo(_shared);
+        _sharedUsed = _scratch?.Length ?? 0;
+        _scratch?.Clear();
+        _start = 0;
+        _direct = true;
+    }
 
     private Span<byte> GetRoom()
     {

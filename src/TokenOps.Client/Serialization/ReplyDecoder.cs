@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 #if NET8_0_OR_GREATER
 using System.Runtime.CompilerServices;
 #endif
@@ -100,23 +101,29 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
             return result;
 
         // The document marks a member that the type does not have. It goes where unknown members go, as it came.
-        using var whole = Restore(scope);
+        using var whole = Restore(scope, withContent: true);
         return Parse(whole.Array, whole.Length, read);
     }
 
-    /// <summary>The document as it came, with the base64 values that are in memory in their places.</summary>
+    /// <summary>
+    /// The document as it came, with the base64 values that are in memory in their places. Of others, and of all when it
+    /// failed, stands how long they are.
+    /// </summary>
     public string ToRawText()
     {
-        if (_sink is null || _sink.Values.Count == 0 || Failure is not null)
-            return _skeleton.ToText(int.MaxValue);
-
-        using var scope = Base64Scope.Enter(_sink.Values);
-        using var whole = Restore(scope);
+        using var whole = Restore(taken: null, withContent: Failure is null);
         return whole.ToText(int.MaxValue);
     }
 
     /// <summary>Makes the exception for <see cref="Failure"/>.</summary>
-    public ReplyFormatException ToException() => new($"The reply {Failure}.", _skeleton.ToText(options.MaxRawBytes));
+    public ReplyFormatException ToException() => new($"The response {Failure}.", ToBoundedText());
+
+    /// <summary>The beginning of the document so far, for exceptions. Of base64 values stands how long they are.</summary>
+    public string ToBoundedText()
+    {
+        using var whole = Restore(taken: null, withContent: false);
+        return whole.ToText(options.MaxRawBytes);
+    }
 
     /// <summary>A reader over the document, to look at it before it is deserialized.</summary>
     public JsonTextReader NewReader() => NewReader(_skeleton.Array, _skeleton.Length);
@@ -152,15 +159,13 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         try
         {
             return (read is null ? ReplySerializer.Shared.Deserialize<T>(json) : read(json))
-                ?? throw new ReplyFormatException("The reply is the JSON value null.", _skeleton.ToText(options.MaxRawBytes));
+                ?? throw new ReplyFormatException("The response is the JSON value null.", ToBoundedText());
         }
         catch (JsonException exception)
         {
             // The inner exception would quote the content.
             var what = exception is JsonReaderException ? "is not JSON" : "is not what was expected";
-            throw new ReplyFormatException(
-                $"The reply {what} at '{json.Path}', line {json.LineNumber.ToString(CultureInfo.InvariantCulture)}, character {json.LinePosition.ToString(CultureInfo.InvariantCulture)}.",
-                _skeleton.ToText(options.MaxRawBytes));
+            throw new ReplyFormatException($"The response {what}{Place(json)}.", ToBoundedText());
         }
     }
 
@@ -172,25 +177,40 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         PropertyNameTable = options.Names,
     };
 
-    private SkeletonBuffer Restore(Base64Scope scope)
+    // The document with what stands for its base64 values: the values themselves, or how long they are.
+    private SkeletonBuffer Restore(Base64Scope? taken, bool withContent)
     {
         var whole = new SkeletonBuffer();
         var copied = 0;
-        for (var i = 0; i < scope.Values.Count; i++)
+        for (var i = 0; i < Scanner.Placeholders.Count; i++)
         {
-            if (scope.IsTaken(i) || !scope.Values[i].IsBuffered)
+            if (taken?.IsTaken(i) is true)
                 continue;
 
             var (start, end) = Scanner.Placeholders[i];
-            var bytes = scope.Values[i].Bytes.Span;
-            var text = new byte[Base64.GetMaxEncodedToUtf8Length(bytes.Length)];
-            Base64.EncodeToUtf8(bytes, text, out _, out var written);
             whole.Append(_skeleton.Written.Slice(copied, start - copied));
-            whole.Append(text.AsSpan(0, written));
+            AppendValue(whole, i < _sink?.Values.Count ? _sink.Values[i] : null, withContent);
             copied = end;
         }
 
         whole.Append(_skeleton.Written.Slice(copied));
         return whole;
     }
+
+    private static void AppendValue(SkeletonBuffer target, Base64Data? value, bool withContent)
+    {
+        if (value is null || !withContent || !value.IsBuffered)
+        {
+            var length = value is null ? "incomplete" : value.Length.ToString(CultureInfo.InvariantCulture) + " bytes";
+            target.Append(Encoding.ASCII.GetBytes("<base64, " + length + ">"));
+            return;
+        }
+
+        var bytes = value.Bytes.Span;
+        var text = new byte[Base64.GetMaxEncodedToUtf8Length(bytes.Length)];
+        Base64.EncodeToUtf8(bytes, text, out _, out var written);
+        target.Append(text.AsSpan(0, written));
+    }
+
+    private static string Place(JsonTextReader json) => json.Path is { Length: > 0 } path ? " at '" + path + "'" : string.Empty;
 }

@@ -12,11 +12,13 @@ internal readonly struct ArrivedEvent
 
     private readonly ReplyDecoder _decoder;
     private readonly string _name;
+    private readonly Func<string, string>? _mask;
 
     public ArrivedEvent(ReplyDecoder decoder, string name, EventStreamOptions options)
     {
         _decoder = decoder;
         _name = name;
+        _mask = options.Mask;
         Type = name;
         IsError = name == Error;
         decoder.Finish();
@@ -61,5 +63,5 @@ internal readonly struct ArrivedEvent
 
     public bool IsKnown { get; }
 
-    public RawEvent ToRaw() => new(_name, _decoder.ToRawText());
+    public RawEvent ToRaw() => new(_name, _decoder.ToRawText()) { Mask = _mask };
 }

@@ -51,6 +51,7 @@ internal static class EventReplies
         CompletedEventType = operation.CompletedEventType,
         Destination = reply.Call.Options?.Base64Destination,
         Skipped = reply.Call.Options?.OnUnknownEvent,
+        Mask = words => reply.Call.Redactor.MaskForMessage(words),
         Failed = raw => ApiErrors.FromEvent(reply, raw.Data),
     };
 

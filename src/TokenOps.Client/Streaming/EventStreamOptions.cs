@@ -30,6 +30,9 @@ internal sealed class EventStreamOptions
     /// <summary>Sees the events that are skipped because the document does not know them.</summary>
     public Action<RawEvent>? Skipped { get; init; }
 
+    /// <summary>Masks secrets in what a <see cref="RawEvent"/> says of itself; null masks nothing.</summary>
+    public Func<string, string>? Mask { get; init; }
+
     /// <summary>Makes the exception for an event that reports an error.</summary>
     public Func<RawEvent, Exception> Failed { get; init; } = static _ => new ReplyFormatException("The event stream reported an error.");
 

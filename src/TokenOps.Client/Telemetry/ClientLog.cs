@@ -55,7 +55,7 @@ internal static partial class ClientLog
     {
         if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Information))
         {
-            var path = target.AbsolutePath;
+            var path = call.Redactor.MaskForMessage(target.AbsolutePath);
             Redirected(logger, call.Operation.Id, path);
         }
     }

@@ -128,7 +128,7 @@ internal sealed class ContentPoolTests
 
         var read = static () => Read("{\"" + new string('n', 300) + "\":1,\"b", Encoding.UTF8, charset: null, destination: null);
 
-        read.Should().Throw<ReplyFormatException>().Which.Message.Should().MatchRegex("^The reply ends too early, at byte [0-9]+\\.$");
+        read.Should().Throw<ReplyFormatException>().Which.Message.Should().MatchRegex("^The response ends too early, at byte [0-9]+\\.$");
     }
 
     [TestCase("{\"data\":[{\"a\":1,\"b", "in 'data/0'")]

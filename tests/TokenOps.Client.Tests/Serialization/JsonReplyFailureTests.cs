@@ -20,7 +20,7 @@ internal sealed class JsonReplyFailureTests
             var read = () => ImagesReplies.ReadAsync(json[..end]);
 
             var failure = (await read.Should().ThrowAsync<ReplyFormatException>("it ends at {0}", end)).Which;
-            failure.Message.Should().Match(end == 0 ? "The reply is empty." : $"The reply ends too early, at byte {end}*");
+            failure.Message.Should().Match(end == 0 ? "The response is empty." : $"The response ends too early, at byte {end}*");
             failure.RawText.Should().StartWith(text[..Math.Min(end, 33)]).And.NotContain("AQ").And.NotContain("BA");
         }
     }
@@ -66,6 +66,25 @@ internal sealed class JsonReplyFailureTests
         failure.Message.Should().Contain(message);
         failure.RawText.Should().Be(body);
         failure.InnerException.Should().BeNull("it would quote the content");
+    }
+
+    [TestCase("""{"data":[{"b64_json":"AQID"}],"created":"soon"}""", """{"data":[{"b64_json":"<base64, 3 bytes>"}],"created":"soon"}""")]
+    [TestCase("""{"data":[{"b64_json":"AQID"},{"b64_json":"AQ""", """{"data":[{"b64_json":"<base64, 3 bytes>"},{"b64_json":"<base64, incomplete>" """)]
+    public async Task The_raw_text_says_how_long_base64_values_are(string json, string raw)
+    {
+        var read = () => ImagesReplies.ReadAsync(json, piece: 7);
+
+        (await read.Should().ThrowAsync<ReplyFormatException>()).Which.RawText.Should().Be(raw.TrimEnd());
+    }
+
+    [TestCase("12")]
+    [TestCase("\"text\"")]
+    [TestCase("[1]")]
+    public async Task A_message_names_no_place_where_there_is_none_to_name(string json)
+    {
+        var read = () => ImagesReplies.ReadAsync(json);
+
+        (await read.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().Be("The response is not what was expected.");
     }
 
     [Test]

@@ -67,6 +67,39 @@ internal sealed class ReplyMemoryTests
         segment.Array!.Length.Should().Be(3);
     }
 
+    [Test]
+    public void An_announced_length_takes_no_memory_before_the_bytes_come()
+    {
+        var json = Encoding.UTF8.GetBytes("{\"data\":[{\"b64_json\":\"AQID\"}]}");
+
+        Measure(() => ImagesReplies.ReadAsync(new MemoryStream(json), new ReplyContent(300_000_000))).Should().BeLessThan(1024 * 1024);
+    }
+
+    [Test]
+    public void Blanks_between_tokens_are_not_kept([Values(" ", "\n", "\r\n\t ")] string blank)
+    {
+        var blanks = string.Concat(Enumerable.Repeat(blank, 8_000_000 / blank.Length));
+        var json = Encoding.UTF8.GetBytes("{\"created\":" + blanks + "1" + blanks + ",\"data\"" + blanks + ":[]}" + blanks);
+
+        Measure(() => ImagesReplies.ReadAsync(new MemoryStream(json), default)).Should().BeLessThan(256 * 1024);
+    }
+
+    [TestCase("{\"created\":1*2}", false)]
+    [TestCase("{\"created\"*:*12*,*\"data\"*:*[*]*}", true)]
+    public async Task Blanks_that_are_not_kept_still_separate_tokens(string pattern, bool isValid)
+    {
+        var json = pattern.Replace("*", new string(' ', 40_000), StringComparison.Ordinal);
+
+        foreach (var piece in new[] { 1000, 1001, 1_000_000 })
+        {
+            var read = () => ImagesReplies.ReadAsync(json, piece);
+            if (isValid)
+                (await read()).Created.Should().Be(12);
+            else
+                await read.Should().ThrowAsync<ReplyFormatException>();
+        }
+    }
+
     // In a method of its own, so that no variable of the test holds on to the reply.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReadAndLetGo() => Read(default).GetAwaiter().GetResult();
