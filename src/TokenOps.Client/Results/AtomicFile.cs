@@ -6,24 +6,31 @@ using System.Threading.Tasks;
 namespace TokenOps.Runtime;
 
 /// <summary>
-/// Writes a file that either appears complete or not at all: the bytes go to a temporary neighbour, which takes the
-/// file's name when everything is written and is deleted when anything goes wrong.
+/// Writes a file that either appears complete or not at all: the bytes go to a temporary file, which takes the place of
+/// the target when everything is written and is deleted when anything goes wrong. A file that is replaced hands its
+/// permissions on; symbolic links are followed; what is no regular file, such as a device or a pipe, is written into.
 /// </summary>
 internal sealed class AtomicFile : IDisposable
 {
-    private readonly string _directory;
-    private readonly string? _name;
+    private readonly string _path;
+    private readonly SaveTarget? _target;
     private readonly string _temporary;
-    private bool _committed;
+    private bool _replaced;
 
-    private AtomicFile(string directory, string? name)
+    /// <param name="path">What was asked for: a file, or a folder where <paramref name="target"/> is null.</param>
+    /// <param name="target">The file that is meant; null for a new name in a folder.</param>
+    private AtomicFile(string path, SaveTarget? target)
     {
-        _directory = directory;
-        _name = name;
-        _temporary = Path.Combine(directory, $".{Guid.NewGuid():N}.tmp");
-
-        // The callers write in large pieces, so a buffer in between would only copy them.
-        Stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        _path = path;
+        _target = target;
+        var folder = target switch
+        {
+            null => path,
+            { IsReplaced: true } => Path.GetDirectoryName(target.Value.Path)!,
+            _ => Path.GetTempPath(),
+        };
+        _temporary = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+        Stream = TemporaryFile.Create(_temporary, target is { IsReplaced: true } replaced && File.Exists(replaced.Path) ? replaced.Path : null);
     }
 
     /// <summary>Takes the bytes.</summary>
@@ -31,6 +38,9 @@ internal sealed class AtomicFile : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <param name="path">A file, which is replaced if it exists; or a directory (an existing one, or any path that ends in a separator), which gets a file with a new name.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
     public static AtomicFile Create(string path)
     {
         if (string.IsNullOrEmpty(path))
@@ -40,34 +50,31 @@ internal sealed class AtomicFile : IDisposable
         if (path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar)
             Directory.CreateDirectory(full);
 
-        return Directory.Exists(full)
-            ? new AtomicFile(full, name: null)
-            : new AtomicFile(Path.GetDirectoryName(full)!, Path.GetFileName(full));
+        return new AtomicFile(full, Directory.Exists(full) ? null : SaveTarget.Of(full));
     }
 
-    /// <summary>Closes the file and gives it its name.</summary>
+    /// <summary>Closes the file and puts it where it belongs.</summary>
     /// <param name="mediaType">Decides the extension of a generated name.</param>
-    /// <param name="cancellationToken">Observed before the file takes its name; not after.</param>
+    /// <param name="cancellationToken">Observed until the file takes its name, and while it is written into a device or a pipe.</param>
     /// <returns>The full path of the file.</returns>
     public async Task<string> CommitAsync(string? mediaType, CancellationToken cancellationToken)
     {
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         Stream.Dispose();
-        var path = Path.Combine(_directory, _name ?? Guid.NewGuid().ToString("N") + MediaTypeExtensions.Of(mediaType));
-#if NET8_0_OR_GREATER
-        File.Move(_temporary, path, overwrite: true);
-#else
-        if (File.Exists(path))
-            File.Replace(_temporary, path, destinationBackupFileName: null);
-        else
-            File.Move(_temporary, path);
-#endif
-        _committed = true;
-        return path;
+        if (_target is { IsReplaced: false } inPlace)
+        {
+            await TemporaryFile.CopyIntoAsync(_temporary, inPlace.Path, cancellationToken).ConfigureAwait(false);
+            return _path;
+        }
+
+        var generated = _target is null ? Path.Combine(_path, Guid.NewGuid().ToString("N") + MediaTypeExtensions.Of(mediaType)) : null;
+        TemporaryFile.Replace(_temporary, generated ?? _target!.Value.Path);
+        _replaced = true;
+        return generated ?? _path;
     }
 
-    /// <summary>Deletes what was written, unless it was committed.</summary>
+    /// <summary>Deletes the temporary file, unless it has taken its place.</summary>
     public void Dispose()
     {
         try
@@ -76,7 +83,7 @@ internal sealed class AtomicFile : IDisposable
         }
         finally
         {
-            if (!_committed)
+            if (!_replaced)
                 File.Delete(_temporary);
         }
     }
