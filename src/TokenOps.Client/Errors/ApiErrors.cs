@@ -22,6 +22,13 @@ internal static class ApiErrors
         return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfEvent(reply, facts));
     }
 
+    /// <summary>An error told by a response whose status is that of a success.</summary>
+    public static ApiException FromSuccess(Reply reply, string text)
+    {
+        var facts = AnswerFacts.Of(reply, text);
+        return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfSuccess(reply, facts));
+    }
+
     private static ApiException Create(Reply reply, AnswerFacts facts, HttpStatusCode kind, string words)
     {
         var message = words + " " + ErrorWords.Advice(kind, facts.RequestId is { Length: > 0 });

@@ -24,6 +24,11 @@ internal static class ErrorWords
     public static string OfEvent(Reply reply, AnswerFacts facts) =>
         Finish(new StringBuilder("The event stream of ").Append(reply.Call.Operation.Id).Append(" ended with an error"), facts);
 
+    public static string OfSuccess(Reply reply, AnswerFacts facts) => Finish(
+        new StringBuilder("The server answered ").Append(((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture))
+            .Append(" to ").Append(reply.Call.Operation.Id).Append(", but with an error instead of a result"),
+        facts);
+
     /// <summary>What to try.</summary>
     /// <param name="kind">The kind of error.</param>
     /// <param name="hasRequestId">Whether there is a request id to quote.</param>

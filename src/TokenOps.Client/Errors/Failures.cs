@@ -43,6 +43,7 @@ internal static class Failures
         {
             OperationCanceledException or TimeoutException or Polly.Timeout.TimeoutRejectedException => TimedOut(TokenOpsTimeoutKind.HttpClient, call, scope, error),
             InvalidDataException when reply is not null => Unreadable(reply, "its compressed body is damaged or cut off", string.Empty, error),
+            ReplyErrorException told when reply is not null => ApiErrors.FromSuccess(reply, told.RawText),
             ReplyFormatException format when reply is not null => Unreadable(reply, Lower(format.Message), format.RawText, error),
 #if !NETSTANDARD
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooMuchHead(call, error),

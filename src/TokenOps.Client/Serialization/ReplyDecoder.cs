@@ -93,7 +93,10 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     {
         var values = _sink?.Values;
         if (values is null || values.Count == 0)
+        {
+            FindError();
             return Parse(_skeleton.Array, _skeleton.Length, read);
+        }
 
         using var scope = Base64Scope.Enter(values);
         var result = Parse(_skeleton.Array, _skeleton.Length, read);
@@ -144,6 +147,16 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         }
 
         return true;
+    }
+
+    private void FindError()
+    {
+        if (!options.FindsErrors || ErrorInSuccess.IsImpossible(_skeleton.Written))
+            return;
+
+        using var json = NewReader();
+        if (ErrorInSuccess.IsTold(json))
+            throw new ReplyErrorException(_skeleton.ToText(options.MaxRawBytes));
     }
 
     private void KeepRaw(ReadOnlySpan<byte> rest)
