@@ -1,5 +1,6 @@
 using System.Text;
-using WireMock;
+using Microsoft.AspNetCore.Builder;
+using TokenOps.Stubs.Engines;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
@@ -26,16 +27,23 @@ public sealed class WireMockNetEngine : IStubEngine
         ArgumentNullException.ThrowIfNull(definitions);
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
+        var guard = new RequestGuard(definitions);
         _server = WireMockServer.Start(new WireMockServerSettings
         {
             Urls = [FormattableString.Invariant($"http://127.0.0.1:{options.Port}")],
             StartTimeout = (int)options.StartTimeout.TotalMilliseconds,
             MaxRequestLogCount = options.ReceivedLimit,
             SaveUnmatchedRequests = true,
+
+            // The guard reads the body, and the judge what is in it: here, what is malformed would be an error of the server.
+            DisableRequestBodyDecompressing = true,
+            DisableJsonBodyParsing = true,
+            DisableDeserializeFormUrlEncoded = true,
+            PreWireMockMiddlewareInit = application => ((IApplicationBuilder)application).Use((context, next) => guard.InvokeAsync(context, next)),
         });
         foreach (var definition in definitions.Definitions)
         {
-            _server.Given(Matching(definition)).AtPriority(definition.Priority).RespondWith(Answering(definition));
+            _server.Given(Request.Create().Add(new DefinitionMatcher(definition))).AtPriority(definition.Priority).RespondWith(Answering(definition));
         }
 
         return Task.CompletedTask;
@@ -43,7 +51,7 @@ public sealed class WireMockNetEngine : IStubEngine
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ReceivedRequest>> GetReceivedAsync(int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ReceivedRequest>>([.. Server.LogEntries.Reverse().Take(limit).Select(entry => Read(entry.RequestMessage))]);
+        Task.FromResult<IReadOnlyList<ReceivedRequest>>([.. Server.LogEntries.Reverse().Take(limit).Select(entry => Received.From(entry.RequestMessage))]);
 
     /// <inheritdoc/>
     public Task ClearReceivedAsync(CancellationToken cancellationToken)
@@ -62,15 +70,6 @@ public sealed class WireMockNetEngine : IStubEngine
         return ValueTask.CompletedTask;
     }
 
-    private static IRequestBuilder Matching(StubDefinition definition)
-    {
-        var request = Request.Create()
-            .WithUrl(url => definition.MatchesPath(new Uri(url).AbsolutePath))
-            .WithHeader(headers => definition.MatchesHeaders(new Dictionary<string, string[]>(headers, StringComparer.OrdinalIgnoreCase)))
-            .WithBody((byte[]? body) => definition.MatchesBody(body ?? []));
-        return definition.Method is { } method ? request.UsingMethod(method) : request.UsingAnyMethod();
-    }
-
     private static IResponseBuilder Answering(StubDefinition definition)
     {
         // Status, headers and events of a definition never depend on the request; only the text of a refusal does.
@@ -83,14 +82,7 @@ public sealed class WireMockNetEngine : IStubEngine
 
         // Events go out as one text: WithSseBody keeps one queue per mapping, which the first request closes for all later ones.
         return definition.Trigger is StubTrigger.Refused or StubTrigger.WrongMediaType
-            ? response.WithBody(request => Encoding.UTF8.GetString(definition.Respond(Read(request).Headers, request.BodyAsBytes ?? []).Body.Span))
+            ? response.WithBody(request => Encoding.UTF8.GetString(definition.Respond(Received.From(request).Headers, request.BodyAsBytes ?? []).Body.Span))
             : response.WithBody(fixedResponse.Body.ToArray());
     }
-
-    private static ReceivedRequest Read(IRequestMessage request) => new(
-        request.Method,
-        new Uri(request.Url).PathAndQuery,
-        (request.Headers ?? new Dictionary<string, WireMock.Types.WireMockList<string>>(StringComparer.Ordinal))
-            .ToDictionary(header => header.Key, header => header.Value.ToArray(), StringComparer.OrdinalIgnoreCase),
-        request.BodyAsBytes ?? []);
 }

@@ -32,7 +32,7 @@ public sealed class StubServer : IAsyncDisposable
     public static async Task<StubServer> StartAsync(JObject document, StubServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new StubServerOptions();
-        var definitions = StubDefinitionSet.Create(document);
+        var definitions = StubDefinitionSet.Create(document, options.IsStrict);
         var engine = StubEngineLoader.Create(options);
         try
         {

@@ -23,6 +23,10 @@ public sealed record StubServerOptions
     /// <value>A path, or null for <c>engines</c> beside the application.</value>
     public string? EnginesFolder { get; init; }
 
+    /// <summary>Whether a member that the document neither names nor rules out is refused, which finds misspelt members.</summary>
+    /// <value>True unless set; false takes such members, as JSON Schema does.</value>
+    public bool IsStrict { get; init; } = true;
+
     /// <summary>How long to wait for the engine to answer.</summary>
     /// <value>60 seconds unless set; more than zero.</value>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);

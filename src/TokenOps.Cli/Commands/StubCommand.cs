@@ -16,25 +16,26 @@ internal static class StubCommand
     {
         var port = new Option<int>("--port") { Description = "The port on the loopback interface; 0, the default, takes a free one.", HelpName = "N" };
         var export = new Option<string>("--export") { Description = "Write the stubs as files that a plain WireMock loads (mappings/ and __files/), and serve nothing.", HelpName = "DIR" };
-        var command = new Command("stub", "Serve the document's examples to any client. Ctrl+C stops it.") { port, export };
+        var strict = new Option<bool>("--strict") { Description = "Also refuse members that the document neither names nor rules out, such as misspelt ones." };
+        var command = new Command("stub", "Serve the document's examples to any client. Ctrl+C stops it.") { port, export, strict };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, () =>
         {
             var output = result.InvocationConfiguration.Output;
             if (result.GetValue(export) is not { } directory)
-                return ServeAsync(result.GetValue(port), output, cancellationToken);
+                return ServeAsync(result.GetValue(port), result.GetValue(strict), output, cancellationToken);
             if (result.GetResult(port) is { Implicit: false })
                 throw new UsageException("--port and --export exclude each other: what is exported is not served.");
-            return ExportAsync(directory, output, cancellationToken);
+            return ExportAsync(directory, result.GetValue(strict), output, cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<int> ServeAsync(int port, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(int port, bool isStrict, TextWriter output, CancellationToken cancellationToken)
     {
         if (port is < 0 or > 65_535)
             throw new UsageException($"--port: expected 0 to 65535, found {port}.");
 
-        var server = await StubServer.StartAsync(ApiDocument.Load(), new StubServerOptions { Port = port }, cancellationToken).ConfigureAwait(false);
+        var server = await StubServer.StartAsync(ApiDocument.Load(), new StubServerOptions { Port = port, IsStrict = isStrict }, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
             await output.WriteLineAsync($"Serving {server.BaseAddress} by {server.EngineName}; press Ctrl+C to stop.").ConfigureAwait(false);
@@ -64,9 +65,9 @@ internal static class StubCommand
         }
     }
 
-    private static async Task<int> ExportAsync(string directory, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> ExportAsync(string directory, bool isStrict, TextWriter output, CancellationToken cancellationToken)
     {
-        var count = await StubExporter.ExportAsync(StubDefinitionSet.Create(ApiDocument.Load()), directory, cancellationToken).ConfigureAwait(false);
+        var count = await StubExporter.ExportAsync(StubDefinitionSet.Create(ApiDocument.Load(), isStrict), directory, cancellationToken).ConfigureAwait(false);
         await output.WriteLineAsync($"Wrote {count} files of mappings to {Path.Combine(directory, "mappings")}.").ConfigureAwait(false);
         return ExitCode.Done;
     }

@@ -6,7 +6,7 @@ namespace TokenOps.Stubs.Contracts;
 internal sealed class BodyContract
 {
     /// <summary>Reads what the document says for one media type.</summary>
-    public BodyContract(SchemaResolver resolver, string mediaType, JToken? schema)
+    public BodyContract(SchemaResolver resolver, string mediaType, JToken? schema, bool isStrict)
     {
         MediaType = mediaType.Split(';')[0].Trim();
         RawSchema = schema as JObject ?? [];
@@ -16,7 +16,12 @@ internal sealed class BodyContract
             .Where(property => resolver.Dereference(property.Value).Value<bool?>("readOnly") != true)
             .Select(property => MemberRule.Read(resolver, property.Name, property.Value, required.Contains(property.Name)))
             .ToArray();
-        IsClosed = resolved["properties"] is JObject && resolved["additionalProperties"] is null or JValue { Value: false };
+        IsClosed = resolved["additionalProperties"] switch
+        {
+            JValue { Value: false } => true,
+            null => isStrict && resolved["properties"] is JObject,
+            _ => false,
+        };
     }
 
     /// <summary>The media type without parameters.</summary>

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace TokenOps.Stubs.Contracts;
 
 /// <summary>Reads the operations of a document.</summary>
-internal sealed class DocumentReader(SchemaResolver resolver)
+internal sealed class DocumentReader(SchemaResolver resolver, bool isStrict = true)
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -27,7 +27,7 @@ internal sealed class DocumentReader(SchemaResolver resolver)
         var requests = new RequestReader(resolver);
         var requestBody = resolver.Dereference(operation["requestBody"]);
         var bodies = (requestBody["content"] as JObject ?? []).Properties()
-            .Select(media => new BodyContract(resolver, media.Name, resolver.Dereference(media.Value)["schema"])).ToArray();
+            .Select(media => new BodyContract(resolver, media.Name, resolver.Dereference(media.Value)["schema"], isStrict)).ToArray();
         return new OperationContract
         {
             Id = (string?)operation["operationId"] ?? $"{method} {path}",

@@ -63,13 +63,25 @@ public sealed class StubDefinition
     }
 
     /// <summary>Whether the body is one that this definition answers.</summary>
+    /// <param name="headers">The request's headers, compared without case.</param>
     /// <param name="body">The whole body.</param>
-    public bool MatchesBody(ReadOnlyMemory<byte> body) => Trigger switch
+    public bool MatchesBody(IReadOnlyDictionary<string, string[]> headers, ReadOnlyMemory<byte> body) => Trigger switch
     {
-        StubTrigger.Refused => Judge!.Judge(Body!, body).Count > 0,
-        StubTrigger.Succeeded when StreamSwitch is not null => RequestJudge.IsOn(Body!, StreamSwitch, body),
+        StubTrigger.Refused => Judge!.Judge(Body!, ContentType(headers), body).Count > 0,
+        StubTrigger.Succeeded when StreamSwitch is not null => RequestJudge.IsOn(Body!, StreamSwitch, ContentType(headers), body),
         _ => true,
     };
+
+    /// <summary>Whether this definition answers a request, if none with a lower priority number does.</summary>
+    /// <param name="request">The request.</param>
+    public bool Matches(ReceivedRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+            && MatchesPath(request.Path.Split('?')[0])
+            && MatchesHeaders(request.Headers)
+            && MatchesBody(request.Headers, request.Body);
+    }
 
     /// <summary>The response to a request that this definition answers.</summary>
     /// <param name="headers">The request's headers, compared without case.</param>
@@ -87,6 +99,8 @@ public sealed class StubDefinition
         StreamSwitch = StreamSwitch,
         Judge = Judge,
     };
+
+    internal static string? ContentType(IReadOnlyDictionary<string, string[]> headers) => headers.TryGetValue("Content-Type", out var values) ? values.FirstOrDefault() : null;
 
     private bool HasContent(IReadOnlyDictionary<string, string[]> headers) => Operation!.BodyRequired || headers.ContainsKey("Content-Type");
 

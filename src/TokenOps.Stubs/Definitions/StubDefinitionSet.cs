@@ -15,12 +15,12 @@ public sealed partial class StubDefinitionSet
     private readonly ErrorBody _errors;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    private StubDefinitionSet(JObject document)
+    private StubDefinitionSet(JObject document, bool isStrict)
     {
         _resolver = new SchemaResolver(document);
         _judge = new RequestJudge(_resolver);
         _errors = new ErrorBody(_resolver);
-        var operations = new DocumentReader(_resolver).Read();
+        var operations = new DocumentReader(_resolver, isStrict).Read();
         Operations = operations;
         Definitions = [.. operations.OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal)).SelectMany((operation, index) => Define(operation, index)), Unknown(operations)];
     }
@@ -38,12 +38,21 @@ public sealed partial class StubDefinitionSet
 
     /// <summary>Makes the definitions of every operation of a document.</summary>
     /// <param name="document">An OpenAPI 3.1 document with its references in place.</param>
+    /// <param name="isStrict">Whether a member that the document neither names nor rules out is refused.</param>
     /// <exception cref="StubDocumentException">A reference leads nowhere.</exception>
-    public static StubDefinitionSet Create(JObject document)
+    public static StubDefinitionSet Create(JObject document, bool isStrict = true)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new StubDefinitionSet(document);
+        return new StubDefinitionSet(document, isStrict);
     }
+
+    /// <summary>The definition that answers a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The one with the lowest priority number of those that match; there is always one.</returns>
+    public StubDefinition Find(ReceivedRequest request) => Definitions.OrderBy(static definition => definition.Priority).First(definition => definition.Matches(request));
+
+    /// <summary>A refusal of a request that is not even read, in the form of a document's errors.</summary>
+    internal StubResponse Malformed(int status, string message) => Error(status, _errors.Write((Operations.Count > 0 ? Operations[0].ErrorSchema : null), status, message, []));
 
     private IEnumerable<StubDefinition> Define(OperationContract operation, int index)
     {
@@ -149,7 +158,7 @@ public sealed partial class StubDefinitionSet
     {
         var violations = body is null
             ? [new Violation("Content-Type", "media type", headers.TryGetValue("Content-Type", out var found) ? found[0].Split(';')[0] : "nothing", string.Join(" or ", operation.Bodies.Select(one => one.MediaType)))]
-            : _judge.Judge(body, content);
+            : _judge.Judge(body, StubDefinition.ContentType(headers), content);
         return Refusal(operation, violations);
     }
 

@@ -14,7 +14,8 @@ internal static class FormPatterns
 {
     private const int MostAlternatives = 1000;
 
-    // Nothing to skip before the first part: the form begins with its delimiter.
+    // Nothing to skip before the first part. The delimiter is that of the first line that can be one, which a preamble may
+    // come before: what the Content-Type names is not to be seen here.
     private const string Part = "(?:[\\s\\S]*?\\r\\n--\\1)??\\r\\n(?:[^\\r\\n]+\\r\\n)*?[Cc]ontent-[Dd]isposition:[^\\r\\n]*?; *name=\"?";
     private const string End = "\\r\\n--\\1(?:--|\\r\\n)";
     private const string AfterName = "\"?(?=[;\\r])";
@@ -38,7 +39,7 @@ internal static class FormPatterns
             alternatives.Insert(0, $"{Part}(?:{string.Join('|', perPart)})");
         }
 
-        return alternatives.Count == 0 ? null : $"--([^\\r\\n]+)(?=\\r\\n)(?:{string.Join('|', alternatives)})[\\s\\S]*";
+        return alternatives.Count == 0 ? null : $"(?>(?:[\\s\\S]*?\\r\\n)??--([^\\r\\n]+))(?=\\r\\n)(?:{string.Join('|', alternatives)})[\\s\\S]*";
     }
 
     /// <summary>A header pattern for a part of this member.</summary>

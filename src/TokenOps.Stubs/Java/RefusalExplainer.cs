@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TokenOps.Stubs.Engines;
 
 namespace TokenOps.Stubs.Java;
 
@@ -13,12 +14,16 @@ namespace TokenOps.Stubs.Java;
 /// </summary>
 internal sealed class RefusalExplainer : IAsyncDisposable
 {
+    private readonly StubDefinitionSet _set;
     private readonly Dictionary<string, StubDefinition> _definitions;
     private WebApplication? _application;
 
     /// <summary>Creates it for the definitions that it explains.</summary>
-    public RefusalExplainer(StubDefinitionSet set) =>
+    public RefusalExplainer(StubDefinitionSet set)
+    {
+        _set = set;
         _definitions = set.Definitions.ToDictionary(definition => definition.Name, StringComparer.Ordinal);
+    }
 
     /// <summary>Starts it on a free port of the loopback interface.</summary>
     public async Task<Uri> StartAsync(CancellationToken cancellationToken)
@@ -32,6 +37,7 @@ internal sealed class RefusalExplainer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
         });
         _application = builder.Build();
+        _application.Use((context, next) => new RequestGuard(_set).InvokeAsync(context, next));
         _application.Run(ExplainAsync);
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
         return new Uri(_application.Urls.First());
@@ -58,22 +64,12 @@ internal sealed class RefusalExplainer : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         var content = body.ToArray();
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.Select(value => value ?? string.Empty).ToArray(), StringComparer.OrdinalIgnoreCase);
-        if (definition.Trigger == StubTrigger.Refused && !definition.MatchesBody(content))
+        if (definition.Trigger == StubTrigger.Refused && !definition.MatchesBody(headers, content))
         {
-            // The mapping and the judge must never disagree; if they do, it must be seen.
-            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            await context.Response.WriteAsync($"The stub '{definition.Name}' refused a request that follows the document.", context.RequestAborted).ConfigureAwait(false);
-            return;
+            // A regular expression cannot know the delimiter that the Content-Type names: what it mistook is answered as it should be.
+            definition = _set.Find(new ReceivedRequest(context.Request.Method, context.Request.Path.Value ?? "/", headers, content));
         }
 
-        var response = definition.Respond(headers, content);
-        context.Response.StatusCode = response.Status;
-        foreach (var (name, value) in response.Headers)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        context.Response.ContentLength = response.Body.Length;
-        await context.Response.Body.WriteAsync(response.Body, context.RequestAborted).ConfigureAwait(false);
+        await RequestGuard.AnswerAsync(context, definition.Respond(headers, content)).ConfigureAwait(false);
     }
 }

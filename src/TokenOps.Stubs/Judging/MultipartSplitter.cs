@@ -1,66 +1,72 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace TokenOps.Stubs.Judging;
 
-/// <summary>Splits a form into its parts by the delimiter that its first line shows.</summary>
+/// <summary>Splits a form into its parts, by ASP.NET Core's reader.</summary>
 internal static class MultipartSplitter
 {
-    /// <summary>The parts in their order, or null where the body is not a form.</summary>
-    public static IReadOnlyList<MultipartPart>? Split(ReadOnlyMemory<byte> body)
+    private const int ScratchSize = 64 * 1024;
+
+    /// <summary>The delimiter that a Content-Type names, or null where it names none.</summary>
+    public static string? Boundary(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var media) && HeaderUtilities.RemoveQuotes(media.Boundary).Value is { Length: > 0 } boundary ? boundary : null;
+
+    /// <summary>
+    /// The parts in their order, or null where the body is not a form with this delimiter. What stands before the first
+    /// delimiter and after the last one is no part (RFC 2046, 5.1.1).
+    /// </summary>
+    public static IReadOnlyList<MultipartPart>? Split(string? boundary, ReadOnlyMemory<byte> body)
     {
-        var firstLine = body.Span.IndexOf("\r\n"u8);
-        if (firstLine < 3 || !body.Span.StartsWith("--"u8))
+        if (boundary is null || boundary.Length > ScratchSize / 2)
         {
             return null;
         }
 
-        var delimiter = (byte[])[.. "\r\n"u8, .. body.Span[..firstLine]];
-        if (delimiter.AsSpan().EndsWith("--"u8) && body.Length == firstLine + 2)
+        try
         {
-            return [];
+            // A stream in memory: every read completes at once.
+            using var stream = MemoryMarshal.TryGetArray(body, out var segment)
+                ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+                : new MemoryStream(body.ToArray(), writable: false);
+            return ReadAsync(new MultipartReader(boundary, stream, ScratchSize) { HeadersLengthLimit = ScratchSize }, body).GetAwaiter().GetResult();
         }
-
-        var parts = new List<MultipartPart>();
-        var rest = body[(firstLine + 2)..];
-        while (true)
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            var end = rest.Span.IndexOf(delimiter);
-            if (end < 0 || Parse(rest[..end]) is not { } part)
-            {
-                return null;
-            }
-
-            parts.Add(part);
-            rest = rest[(end + delimiter.Length)..];
-            if (rest.Span.StartsWith("--"u8))
-            {
-                return parts;
-            }
-
-            if (!rest.Span.StartsWith("\r\n"u8))
-            {
-                return null;
-            }
-
-            rest = rest[2..];
+            return null;
         }
     }
 
-    private static MultipartPart? Parse(ReadOnlyMemory<byte> part)
+    private static async Task<List<MultipartPart>> ReadAsync(MultipartReader reader, ReadOnlyMemory<byte> body)
     {
-        var blank = part.Span.IndexOf("\r\n\r\n"u8);
-        if (blank < 0)
+        var parts = new List<MultipartPart>();
+        var scratch = new byte[ScratchSize];
+        while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
-            return null;
+            var start = (int)section.BaseStreamOffset!.Value;
+            var length = 0;
+            while (await section.Body.ReadAsync(scratch).ConfigureAwait(false) is > 0 and var read)
+            {
+                length += read;
+            }
+
+            _ = ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition);
+            parts.Add(new MultipartPart(
+                HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? string.Empty,
+                disposition is not null && (disposition.FileName.HasValue || disposition.FileNameStar.HasValue),
+                EncodingOf(section.ContentType),
+                body.Slice(start, length)));
         }
 
-        var disposition = Encoding.UTF8.GetString(part.Span[..blank]).Split("\r\n")
-            .FirstOrDefault(line => line.StartsWith("Content-Disposition:", StringComparison.OrdinalIgnoreCase)) ?? string.Empty;
-        var parameters = disposition.Split(';', StringSplitOptions.TrimEntries).Skip(1).ToArray();
-        var name = Array.Find(parameters, parameter => parameter.StartsWith("name=", StringComparison.OrdinalIgnoreCase));
-        return new MultipartPart(
-            name?["name=".Length..].Trim('"') ?? string.Empty,
-            Array.Exists(parameters, parameter => parameter.StartsWith("filename", StringComparison.OrdinalIgnoreCase)),
-            part[(blank + 4)..]);
+        return parts;
+    }
+
+    // Strict, so that bytes which are no text are found out.
+    private static Encoding EncodingOf(string? contentType)
+    {
+        var charset = MediaTypeHeaderValue.TryParse(contentType, out var media) ? HeaderUtilities.RemoveQuotes(media.Charset).Value : null;
+        return string.Equals(charset, "iso-8859-1", StringComparison.OrdinalIgnoreCase) ? Encoding.Latin1 : StrictText.Utf8;
     }
 }

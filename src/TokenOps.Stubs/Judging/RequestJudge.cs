@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TokenOps.Stubs.Contracts;
@@ -11,26 +10,35 @@ internal sealed class RequestJudge(SchemaResolver resolver)
     private readonly SchemaJudge _schemas = new(resolver);
 
     /// <summary>The rules that the body breaks, in the document's order of members.</summary>
-    public IReadOnlyList<Violation> Judge(BodyContract contract, ReadOnlyMemory<byte> body) => contract.Kind switch
+    /// <param name="contract">What the document says about the body.</param>
+    /// <param name="contentType">The request's Content-Type, which names the delimiter of a form.</param>
+    /// <param name="body">The whole body.</param>
+    public IReadOnlyList<Violation> Judge(BodyContract contract, string? contentType, ReadOnlyMemory<byte> body) => contract.Kind switch
     {
-        BodyKind.Multipart => [.. Form(contract, body)],
+        BodyKind.Multipart => [.. Form(contract, MultipartSplitter.Boundary(contentType), body)],
         BodyKind.Json => [.. Json(contract, body)],
         _ => [],
     };
 
     /// <summary>Whether the body's member is true.</summary>
-    public static bool IsOn(BodyContract contract, string member, ReadOnlyMemory<byte> body) => contract.Kind switch
+    public static bool IsOn(BodyContract contract, string member, string? contentType, ReadOnlyMemory<byte> body) => contract.Kind switch
     {
-        BodyKind.Multipart => MultipartSplitter.Split(body)?.Any(part => part.Name == member && part.Content.Span.SequenceEqual("true"u8)) == true,
+        BodyKind.Multipart => MultipartSplitter.Split(MultipartSplitter.Boundary(contentType), body)?.Any(part => part.Name == member && part.Content.Span.SequenceEqual("true"u8)) == true,
         BodyKind.Json => (Parse(body) as JObject)?[member] is JValue { Value: true },
         _ => false,
     };
 
-    private IEnumerable<Violation> Form(BodyContract contract, ReadOnlyMemory<byte> body)
+    private IEnumerable<Violation> Form(BodyContract contract, string? boundary, ReadOnlyMemory<byte> body)
     {
-        if (MultipartSplitter.Split(body) is not { } parts)
+        if (boundary is null)
         {
-            yield return new Violation("body", "form", "something else", "parts between delimiters");
+            yield return new Violation("Content-Type", "boundary", "none", "the delimiter of the form's parts");
+            yield break;
+        }
+
+        if (MultipartSplitter.Split(boundary, body) is not { } parts)
+        {
+            yield return new Violation("body", "form", body.IsEmpty ? "nothing" : "something else", "parts between the delimiters that the Content-Type names, the last one closed");
             yield break;
         }
 
@@ -81,7 +89,7 @@ internal sealed class RequestJudge(SchemaResolver resolver)
 
     // Files are compared as little as the client compares them: they may be large, and may be read once only.
     private static bool HasTwins(MemberRule member, MultipartPart[] parts) =>
-        member.UniqueItems && !member.Item.IsBinary && parts.DistinctBy(part => Encoding.UTF8.GetString(part.Content.Span), StringComparer.Ordinal).Count() < parts.Length;
+        member.UniqueItems && !member.Item.IsBinary && parts.DistinctBy(part => Convert.ToHexString(part.Content.Span), StringComparer.Ordinal).Count() < parts.Length;
 
     private Violation[] Value(MemberRule member, MultipartPart part)
     {
@@ -91,7 +99,11 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         }
 
         // Text fits a union when it can be read as one of the branches.
-        var text = Encoding.UTF8.GetString(part.Content.Span);
+        if (part.Text is not { } text)
+        {
+            return [new Violation(member.Name, "encoding", "bytes that are not UTF-8", "text")];
+        }
+
         var branches = member.Item.Branches.Select(resolver.Resolve).DefaultIfEmpty(member.Item);
         return branches.Select(branch => Text(member.Name, text, branch)).MinBy(violations => violations.Length)!;
     }
@@ -104,7 +116,8 @@ internal sealed class RequestJudge(SchemaResolver resolver)
     {
         if (Parse(body) is not { } value)
         {
-            return [new Violation("body", "json", body.IsEmpty ? "nothing" : "something else", "one JSON value")];
+            var found = body.IsEmpty ? "nothing" : StrictText.Read(body.Span, StrictText.Utf8) is null ? "bytes that are not UTF-8" : "something else";
+            return [new Violation("body", "json", found, "one JSON value")];
         }
 
         var unknown = !contract.IsClosed || value is not JObject members ? [] : members.Properties()
@@ -117,9 +130,14 @@ internal sealed class RequestJudge(SchemaResolver resolver)
 
     private static JToken? Parse(ReadOnlyMemory<byte> body)
     {
+        if (StrictText.Read(body.Span, StrictText.Utf8) is not { } text)
+        {
+            return null;
+        }
+
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body.Span))) { DateParseHandling = DateParseHandling.None };
+            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None };
             var value = JToken.ReadFrom(reader);
             return reader.Read() ? null : value;
         }

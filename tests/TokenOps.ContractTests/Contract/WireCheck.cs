@@ -39,7 +39,7 @@ internal static class WireCheck
             found.Add($"media type: expected {media.MediaType}, sent {mediaType}");
         }
 
-        found.AddRange(new RequestJudge(ContractDocument.Resolver).Judge(media, received.Body).Select(violation => $"the stub's rules: {violation}"));
+        found.AddRange(new RequestJudge(ContractDocument.Resolver).Judge(media, mediaType, received.Body).Select(violation => $"the stub's rules: {violation}"));
         found.AddRange(media.Kind switch
         {
             BodyKind.Multipart => await FormAsync(media, (JObject)body, received.Body, mediaType),

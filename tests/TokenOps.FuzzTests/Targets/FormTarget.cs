@@ -20,7 +20,7 @@ internal sealed class FormTarget(JObject document) : IFuzzTarget
     public ValueTask RunAsync(FuzzInput input, byte[] bytes)
     {
         foreach (var body in _bodies)
-            _ = _judge.Judge(body, bytes).Count;
+            _ = _judge.Judge(body, input.ContentType, bytes).Count;
 
         return default;
     }
