@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Linq;
 using System.Threading.Tasks;
 using TokenOps.Cli.Commands;
@@ -11,10 +12,25 @@ namespace TokenOps.Cli;
 
 internal static class Program
 {
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nothing ends in a stack trace.")]
     public static async Task<int> Main(string[] args)
     {
-        var root = RootCommandFactory.Create(TerminalHost.OfProcess());
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        var host = TerminalHost.OfProcess();
+        try
+        {
+            return await RunAsync(args, host).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // Commands report their own failures: this is for what happens around them, such as a broken pipe.
+            return Failures.Report(exception, host.Error(new InvocationConfiguration()));
+        }
+    }
+
+    private static async Task<int> RunAsync(string[] args, TerminalHost host)
+    {
+        var root = RootCommandFactory.Create(host);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args, RootCommandFactory.Parsing);
         if (parsed.Errors.Count > 0 && parsed.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
             foreach (var sentence in Sentences(parsed))

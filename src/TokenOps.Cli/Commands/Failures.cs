@@ -1,58 +1,48 @@
 using System;
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Threading.Tasks;
 using TokenOps.Cli.Output;
 using TokenOps.Cli.Terminal;
-using TokenOps.OpenApi.Diagnostics;
-using TokenOps.Stubs;
 
 namespace TokenOps.Cli.Commands;
 
 /// <summary>Turns failures into one sentence on the error stream and an exit code.</summary>
 internal static class Failures
 {
+    /// <summary>Runs a command.</summary>
+    /// <returns>The command's exit code, or that of its failure.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever is thrown here would end the process with a stack trace.")]
     public static async Task<int> ReportAsync(ParseResult result, TerminalHost host, Func<Task<int>> run)
     {
-        var error = host.Error(result.InvocationConfiguration);
         try
         {
             return await run().ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception)
         {
-            return Say(error, "Cancelled.", ExitCode.Cancelled);
-        }
-        catch (UsageException exception)
-        {
-            return Say(error, exception.Message, ExitCode.RefusedLocally);
-        }
-        catch (RequestValidationException exception)
-        {
-            FindingDrawing.WriteTo(error, new FindingList(exception.Findings), "; nothing was sent");
-            return ExitCode.RefusedLocally;
-        }
-        catch (Exception exception) when (exception is TokenOpsConnectionException or TokenOpsTimeoutException)
-        {
-            return Say(error, exception.Message, ExitCode.NotReached);
-        }
-        catch (TokenOpsException exception)
-        {
-            return Say(error, exception.Message, ExitCode.RefusedByServer);
-        }
-        catch (Exception exception) when (exception is SpecException or ArgumentException or FilePartException)
-        {
-            return Say(error, exception.Message, ExitCode.RefusedLocally);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or StubEngineException or StubDocumentException)
-        {
-            return Say(error, exception.Message, ExitCode.Failed);
+            return Report(exception, host.Error(result.InvocationConfiguration));
         }
     }
 
-    private static int Say(Screen error, string message, int code)
+    /// <summary>Writes the sentence of a failure.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Report(Exception exception, Screen error)
     {
-        error.WriteLine(message);
-        return code;
+        var failure = Failure.Of(exception);
+        try
+        {
+            if (exception is RequestValidationException { Findings.Count: > 0 } refused)
+                FindingDrawing.WriteTo(error, new FindingList(refused.Findings), "; nothing was sent");
+            else
+                error.WriteLine(failure.Message);
+        }
+        catch (IOException)
+        {
+            // Nobody reads the error stream any more; the exit code still says what happened.
+        }
+
+        return failure.ExitCode;
     }
 }

@@ -24,10 +24,14 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
 
         // Gone before anything else is said, so that a failure's sentence is not drawn over.
         using var progress = Progress(screen);
+        var observer = new CallObserver(progress);
         try
         {
+            if (settings.Output is not null || operation.CanSave)
+                OutputCheck.Check(settings.Output, settings.Force);
+
             var options = new TokenOpsClientOptions { ValidateRequests = settings.Validate };
-            var call = new CallOptions { UploadProgress = progress, OnResponse = Answered(progress) };
+            var call = new CallOptions { UploadProgress = observer, OnResponse = observer.OnResponse };
             if (settings.Stub)
             {
                 progress.Enter(CallPhase.StartingStubs);
@@ -54,9 +58,15 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
                 await writer.WriteAsync(await operation.SendAsync(client, request, call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
             progress.Dispose();
+            if (writer.Files == 0 && (operation.MustSave || (stream && writer.Replies == 0)))
+                throw new TokenOpsResponseException("The server reported success, but its response holds nothing that was asked for: there is no file in it.");
             if (!settings.Quiet)
                 screen.WriteLine(summary.ToString());
-            return ExitCode.Done;
+            return writer.HasProblems ? ExitCode.Failed : ExitCode.Done;
+        }
+        catch (Exception exception) when (observer.WasSent && exception is not (TokenOpsException or OperationCanceledException))
+        {
+            throw new SentCallException(exception);
         }
         finally
         {
@@ -70,12 +80,6 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
         settings.Quiet ? new SilentProgress()
         : screen.IsTerminal ? new LiveProgress(screen, host.Time)
         : new PlainProgress(screen, host.Time);
-
-    private static Action<ResponseInfo> Answered(ICallProgress progress) => answer =>
-    {
-        if ((int)answer.StatusCode is >= 200 and < 300)
-            progress.Enter(CallPhase.Receiving);
-    };
 
     private async Task StreamAsync(TokenOpsClient client, object? request, CallOptions call, ReplyWriter writer, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ namespace TokenOps.Cli.Commands;
 /// <summary>Puts the commands together.</summary>
 internal static class RootCommandFactory
 {
+    /// <summary>How the words are read: each as it is, since a prompt may begin with the <c>@</c> that would name a file of words.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <param name="terminal">What is around the process; null when nobody looks.</param>
     public static RootCommand Create(TerminalHost? terminal = null)
     {

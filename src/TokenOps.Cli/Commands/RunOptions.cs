@@ -15,6 +15,7 @@ internal sealed class RunOptions
     private static readonly Dictionary<string, PreviewKind> PreviewKinds = Enum.GetValues<PreviewKind>().ToDictionary(static k => k.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     private readonly Option<string> _output = new("--output", "-o") { Description = "The file to write, or the folder to write into; the default is the current folder.", HelpName = "FILE|DIR" };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite a file that --output names and that exists already." };
     private readonly Option<string> _server = new("--server") { Description = "The server to talk to; the default is TOKENOPS_BASE_URL, or else the document's server.", HelpName = "URL" };
     private readonly Option<bool> _stub = new("--stub") { Description = "Talk to stubs made of the document's own examples: no account and no network needed." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the reply as JSON." };
@@ -28,7 +29,7 @@ internal sealed class RunOptions
     {
         _preview.CompletionSources.Add([Automatic, .. PreviewKinds.Keys]);
         var names = taken.ToHashSet(StringComparer.Ordinal);
-        Options = [.. new Option[] { _output, _server, _stub, _json, _quiet, _preview, _noValidation, _timeout }.Where(o => !names.Contains(o.Name))];
+        Options = [.. new Option[] { _output, _force, _server, _stub, _json, _quiet, _preview, _noValidation, _timeout }.Where(o => !names.Contains(o.Name))];
     }
 
     public IReadOnlyList<Option> Options { get; }
@@ -54,6 +55,7 @@ internal sealed class RunOptions
 
         return new RunSettings(
             Value(_output, result),
+            Value(_force, result),
             server is null ? null : new Uri(server),
             Value(_stub, result),
             Value(_json, result),

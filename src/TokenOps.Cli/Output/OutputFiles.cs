@@ -7,27 +7,42 @@ namespace TokenOps.Cli.Output;
 
 /// <summary>Puts files where the user wants them.</summary>
 /// <param name="output">The file or folder that the user named; null for the current folder.</param>
-internal sealed class OutputFiles(string? output)
+/// <param name="force">Whether existing files are overwritten.</param>
+internal sealed class OutputFiles(string? output, bool force)
 {
     private int _count;
+    private OutputFiles? _rescue;
 
     private bool IsFolder => output is null || Directory.Exists(output) || Path.EndsInDirectorySeparator(output);
 
     /// <summary>
     /// Writes one item. A folder gets <c>image-1.png</c> and so on, past files that are there already; with a file, the
-    /// second item goes to <c>name-2.ext</c>.
+    /// second item goes to <c>name-2.ext</c>. What cannot be written there goes to a temporary folder, because it was paid for.
     /// </summary>
-    /// <returns>The path as the user would write it.</returns>
-    /// <exception cref="IOException">The file cannot be written; the message says which and why.</exception>
-    public async Task<string> SaveAsync(ISavable item, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The file cannot be written there or anywhere else; the message says which and why.</exception>
+    public async Task<SavedFile> SaveAsync(ISavable item, CancellationToken cancellationToken)
     {
         try
         {
-            return await WriteAsync(item, cancellationToken).ConfigureAwait(false);
+            return new SavedFile(await WriteAsync(item, cancellationToken).ConfigureAwait(false), Problem: null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            var problem = $"'{output ?? "."}' could not be written: {exception.Message.TrimEnd('.')}.";
+            return new SavedFile(await RescueAsync(item, problem, cancellationToken).ConfigureAwait(false), problem);
+        }
+    }
+
+    private async Task<string> RescueAsync(ISavable item, string problem, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _rescue ??= new OutputFiles(Directory.CreateTempSubdirectory("tokenops-").FullName, force: false);
+            return await _rescue.WriteAsync(item, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"'{output ?? "."}' could not be written: {exception.Message}", exception);
+            throw new IOException($"{problem} Nor could the temporary folder: {exception.Message}", exception);
         }
     }
 
@@ -39,7 +54,9 @@ internal sealed class OutputFiles(string? output)
             var folder = Path.GetDirectoryName(output!)!;
             if (folder.Length > 0)
                 Directory.CreateDirectory(folder);
-            var path = _count == 1 ? output! : Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(output)}-{_count}{Path.GetExtension(output)}");
+            var path = output!;
+            while (_count > 1 && File.Exists(path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(output)}-{_count}{Path.GetExtension(output)}")) && !force)
+                _count++;
             await item.SaveAsync(path, cancellationToken).ConfigureAwait(false);
             return path;
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -19,12 +20,13 @@ internal static class ReplyItems
             case IEnumerable items:
                 return items.Cast<object?>().SelectMany(Of);
             default:
-                return reply.GetType().Assembly == typeof(TokenOpsClient).Assembly && !reply.GetType().IsValueType ? Members(reply) : [];
+                return IsOurs(reply.GetType()) ? Members(reply.GetType()).SelectMany(p => Of(p.GetValue(reply))) : [];
         }
     }
 
-    private static IEnumerable<ISavable> Members(object reply) =>
-        reply.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsValueType && p.Name != "AdditionalProperties")
-            .SelectMany(p => Of(p.GetValue(reply)));
+    private static bool IsOurs(Type type) => type.Assembly == typeof(TokenOpsClient).Assembly && !type.IsValueType;
+
+    private static IEnumerable<PropertyInfo> Members(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(static p => p.GetIndexParameters().Length == 0 && !p.PropertyType.IsValueType && p.Name != "AdditionalProperties");
 }

@@ -1,4 +1,6 @@
+using System;
 using System.IO;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
@@ -13,51 +15,78 @@ internal sealed class ReplyWriter(RunSettings settings, TextWriter output, TextW
 {
     private static readonly JsonSerializerSettings Json = new() { NullValueHandling = NullValueHandling.Ignore, Formatting = Formatting.Indented };
 
-    private readonly OutputFiles _files = new(settings.Output);
+    private readonly OutputFiles _files = new(settings.Output, settings.Force);
+
+    /// <summary>How many files were written, wherever they went.</summary>
+    public int Files { get; private set; }
+
+    /// <summary>How many replies or events came.</summary>
+    public int Replies { get; private set; }
+
+    /// <summary>Whether a file could not go where the user wanted it.</summary>
+    public bool HasProblems { get; private set; }
 
     public async Task WriteAsync(object? reply, CancellationToken cancellationToken)
     {
-        var written = 0;
-        foreach (var item in ReplyItems.Of(reply))
+        if (reply is BinaryResponse file)
         {
-            Tell(await SaveAsync(item, reply, cancellationToken).ConfigureAwait(false));
-            written++;
+            using (file)
+                reply = Base64Data.FromBytes(await file.ReadAsBytesAsync(cancellationToken).ConfigureAwait(false));
         }
 
+        var (written, lost) = await SaveAllAsync(reply, cancellationToken).ConfigureAwait(false);
+        Replies++;
+        Files += written;
         summary.Read(reply);
         if (settings.Json)
             progress.Write(() => output.WriteLine(JsonConvert.SerializeObject(reply, Json)));
-        else if (written == 0 && (reply is not null || !settings.Quiet))
+        else if (lost is not null || (written == 0 && (reply is not null || !settings.Quiet)))
             progress.Write(() => output.WriteLine(reply is null ? "Done." : reply as string ?? JsonConvert.SerializeObject(reply, Json)));
+        if (lost is not null)
+            ExceptionDispatchInfo.Throw(lost);
     }
 
-    private void Tell(string path)
+    // One item that fails must not cost the others. When the link of one cannot be downloaded, or it can be written
+    // nowhere, the caller prints the reply, so that it is not lost: it was paid for.
+    private async Task<(int Written, Exception? Lost)> SaveAllAsync(object? reply, CancellationToken cancellationToken)
     {
-        var length = new FileInfo(path).Length;
+        var written = 0;
+        Exception? lost = null;
+        foreach (var item in ReplyItems.Of(reply))
+        {
+            try
+            {
+                Tell(await _files.SaveAsync(item, cancellationToken).ConfigureAwait(false));
+                written++;
+            }
+            catch (Exception exception) when (exception is TokenOpsException or IOException)
+            {
+                lost ??= exception;
+            }
+        }
+
+        return (written, lost);
+    }
+
+    private void Tell(SavedFile file)
+    {
+        var length = new FileInfo(file.Path).Length;
         summary.CountFile(length);
         progress.CountFile();
+        if (file.Problem is not null)
+        {
+            HasProblems = true;
+            progress.Write(() => error.WriteLine($"{file.Problem} The file is '{file.Path}' instead."));
+        }
+
         if (settings.Quiet)
             return;
 
         progress.Write(() =>
         {
             // With --json the standard output is the reply alone, so that it can be piped.
-            (settings.Json ? error : output).WriteLine($"Wrote {path} ({ConsoleText.Size(length)})");
-            preview.Show(path);
+            (settings.Json ? error : output).WriteLine($"Wrote {file.Path} ({ConsoleText.Size(length)})");
+            preview.Show(file.Path);
         });
-    }
-
-    // The reply was paid for: when its link cannot be downloaded, the link must not be lost with it.
-    private async Task<string> SaveAsync(ISavable item, object? reply, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _files.SaveAsync(item, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TokenOpsException)
-        {
-            progress.Write(() => output.WriteLine(JsonConvert.SerializeObject(reply, Json)));
-            throw;
-        }
     }
 }

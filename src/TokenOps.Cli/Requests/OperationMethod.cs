@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using TokenOps.Cli.Output;
 
 namespace TokenOps.Cli.Requests;
 
@@ -40,6 +41,14 @@ internal sealed class OperationMethod
 
     /// <summary>Whether the reply can be something other than a stream.</summary>
     public bool CanSend => _send is not null;
+
+    /// <summary>Whether a reply or event may hold something that belongs into files.</summary>
+    public bool CanSave => ReplyTypes.Any(SavableTypes.MayBeIn);
+
+    /// <summary>Whether a reply or event without anything that belongs into files is one without a result.</summary>
+    public bool MustSave => ReplyTypes.All(SavableTypes.MustBeIn);
+
+    private IEnumerable<Type> ReplyTypes => new[] { _send, _stream }.OfType<MethodInfo>().Select(static method => method.ReturnType);
 
     /// <summary>Every operation of the client.</summary>
     public static IReadOnlyList<OperationMethod> All() =>

@@ -124,15 +124,15 @@ public sealed class EditTests
     }
 
     [Test]
-    public async Task A_file_that_cannot_be_written_is_said_and_leaves_nothing()
+    public async Task A_file_that_cannot_be_written_is_refused_and_leaves_nothing()
     {
         var blocked = Path.Combine(_folder.FullName, "file");
         await File.WriteAllTextAsync(blocked, "in the way");
 
         var result = await CommandLine.RunAsync("edit", Photo, "--prompt", "x", "--stub", "-o", Path.Combine(blocked, "a.png"));
 
-        result.Code.Should().Be(1);
-        result.Error.Should().Contain("could not be written");
+        result.Code.Should().Be(2);
+        result.Error.Should().StartWith("--output: ");
         _folder.GetFiles("*", SearchOption.AllDirectories).Should().ContainSingle();
     }
 
