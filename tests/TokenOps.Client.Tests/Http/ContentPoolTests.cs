@@ -28,6 +28,13 @@ internal sealed class ContentPoolTests
 
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(Marker, 300)))];
 
+    // Streams of the build for .NET Framework, which has no overloads with spans, cannot override those of a newer runtime.
+#if NETSTANDARD_CLIENT
+    private static readonly string[] Bodies = ["multipart", "multipart of a stream", "file"];
+#else
+    private static readonly string[] Bodies = ["json", "multipart", "multipart of a stream", "file"];
+#endif
+
     private static string Json => "{\"created\":1,\"note\":\"" + Marker + "\",\"data\":[{\"b64_json\":\"" + Convert.ToBase64String(Png) + "\"}]}";
 
     [Test]
@@ -82,7 +89,7 @@ internal sealed class ContentPoolTests
     }
 
     [Test]
-    public void A_request_leaves_nothing_behind([Values("json", "multipart", "multipart of a stream", "file")] string kind)
+    public void A_request_leaves_nothing_behind([ValueSource(nameof(Bodies))] string kind)
     {
         LeavesNothing(() =>
         {
@@ -91,6 +98,7 @@ internal sealed class ContentPoolTests
         });
     }
 
+#if !NETSTANDARD_CLIENT
     [Test]
     public void A_response_that_is_read_synchronously_leaves_nothing_behind()
     {
@@ -101,6 +109,7 @@ internal sealed class ContentPoolTests
             _ = response.Content.Read(new byte[100].AsSpan());
         });
     }
+#endif
 
     [Test]
     public void A_response_that_is_copied_to_a_stream_leaves_nothing_behind()
