@@ -1,112 +1,83 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.OpenApi.Reporting;
 
 /// <summary>Compares one operation that both documents have.</summary>
-internal sealed class OperationComparison(string name, SchemaMembers before, SchemaMembers after, List<ReportChange> changes)
+/// <param name="schemas">Compares the schemas.</param>
+/// <param name="before">Reads the document as it was.</param>
+/// <param name="after">Reads the document as it is.</param>
+/// <param name="callsBack">Whether the server makes the call, as in webhooks: then its request is what the caller receives.</param>
+internal sealed class OperationComparison(SchemaComparison schemas, SchemaViewReader before, SchemaViewReader after, bool callsBack = false)
 {
-    private static readonly string[] Names = ["operationId", "tags", "x-csharp-name"];
-    private static readonly string[] Words = ["summary", "description", "externalDocs", "deprecated"];
+    private static readonly string[] Words = ["summary", "description", "externalDocs"];
 
-    public void Compare(JObject old, JObject now, JObject oldItem, JObject nowItem)
+    private readonly ChangeCollector _changes = schemas.Changes;
+    private readonly SchemaDirection _sent = callsBack ? SchemaDirection.Response : SchemaDirection.Request;
+    private readonly SchemaDirection _received = callsBack ? SchemaDirection.Request : SchemaDirection.Response;
+
+    public void Compare(string place, DescribedOperation old, DescribedOperation now)
     {
-        foreach (var keyword in Names.Where(k => !JToken.DeepEquals(old[k], now[k])))
-            Add(ReportVerdict.Breaking, name, $"{keyword} changed, and with it the C# name");
-        if (Words.Any(k => !JToken.DeepEquals(old[k], now[k])))
-            Add(ReportVerdict.Documentation, name, "description changed");
-        if (!JToken.DeepEquals(old["security"], now["security"]))
-            Add((now["security"] as JArray)?.Any() == false ? ReportVerdict.Additive : ReportVerdict.Breaking, name, "credentials changed");
+        Names(place, old, now);
+        Lifecycle.Compare(_changes, new ChangePosition(place, string.Empty, _sent), old.Operation, now.Operation);
+        if (Words.Any(k => !JToken.DeepEquals(old.Operation[k], now.Operation[k]) || !JToken.DeepEquals(old.Item[k], now.Item[k])))
+            _changes.Add(ReportVerdict.Documentation, place, string.Empty, "description changed", old.Operation["description"], now.Operation["description"]);
+        new SecurityComparison(_changes).Compare(place, old, now);
+        ServerComparison.Compare(_changes, place, old.Servers, now.Servers);
+        new ParameterComparison(schemas, _sent).Compare(place, old.Parameters(before), now.Parameters(after));
 
-        Parameters(Parameters(before, oldItem, old), Parameters(after, nowItem, now));
-        Body(before.Dereference(old["requestBody"]), after.Dereference(now["requestBody"]));
-        Responses(old["responses"] as JObject ?? [], now["responses"] as JObject ?? []);
+        var bodies = new BodyComparison(schemas, before, after);
+        bodies.Request($"{place} request", old.Operation["requestBody"], now.Operation["requestBody"], _sent);
+        new ResponseComparison(schemas, bodies, before, after, _received).Compare(place, old.Operation["responses"] as JObject ?? [], now.Operation["responses"] as JObject ?? []);
+        Callbacks(place, old.Operation["callbacks"] as JObject ?? [], now.Operation["callbacks"] as JObject ?? []);
+        Extensions(place, old.Operation, now.Operation);
     }
 
-    private static Dictionary<string, JObject> Parameters(SchemaMembers members, JObject item, JObject operation) =>
-        (item["parameters"] as JArray ?? []).Concat(operation["parameters"] as JArray ?? []).Select(members.Dereference)
-            .GroupBy(p => $"{p["in"]} parameter {p["name"]}", StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-
-    private void Parameters(Dictionary<string, JObject> old, Dictionary<string, JObject> now)
+    private void Names(string place, DescribedOperation old, DescribedOperation now)
     {
-        foreach (var key in old.Keys.Union(now.Keys, StringComparer.Ordinal))
+        foreach (var keyword in (string[])["operationId", "x-csharp-name"])
         {
-            var place = $"{name} {key}";
-            var isRequired = now.TryGetValue(key, out var to) && to.Value<bool?>("required") == true;
-            if (!old.TryGetValue(key, out var from))
+            if (!JToken.DeepEquals(old.Operation[keyword], now.Operation[keyword]))
+                Rename(keyword, old.Operation[keyword], now.Operation[keyword]);
+        }
+
+        var (was, has) = (old.Operation["tags"] as JArray ?? [], now.Operation["tags"] as JArray ?? []);
+        if (was.FirstOrDefault()?.ToString() != has.FirstOrDefault()?.ToString())
+            Rename("tags", was, has);
+        else if (!was.Select(t => t.ToString()).ToHashSet(StringComparer.Ordinal).SetEquals(has.Select(t => t.ToString())))
+            _changes.Add(ReportVerdict.Documentation, place, string.Empty, "tags behind the first changed", was, has);
+
+        if (old.Path != now.Path)
+            _changes.Add(ReportVerdict.Documentation, place, string.Empty, $"parameters of the path renamed: {now.Path}", null, now.Item, ClientVerdict.CSharp("the C# arguments are named after them"));
+
+        void Rename(string keyword, JToken? from, JToken? to) =>
+            _changes.Add(ReportVerdict.Documentation, place, string.Empty, $"{keyword} changed, and with it the C# name", from, to, ClientVerdict.CSharp("C# members are named after it"), "Call the method by its new name.");
+    }
+
+    private void Callbacks(string place, JObject was, JObject now)
+    {
+        foreach (var name in was.Properties().Concat(now.Properties()).Select(p => p.Name).Distinct(StringComparer.Ordinal))
+        {
+            var at = $"{place} callback {name}";
+            if (was[name] is null || now[name] is null)
             {
-                Add(isRequired ? ReportVerdict.Breaking : ReportVerdict.Additive, place, isRequired ? "added, required" : "added");
+                _changes.Add(now[name] is null ? ReportVerdict.Breaking : ReportVerdict.Additive, at, string.Empty, now[name] is null ? "removed" : "added", was[name], now[name]);
+                continue;
             }
-            else if (to is null)
-            {
-                Add(ReportVerdict.Breaking, place, "removed");
-            }
-            else
-            {
-                if ((from.Value<bool?>("required") == true) != isRequired)
-                    Add(isRequired ? ReportVerdict.Breaking : ReportVerdict.Additive, place, isRequired ? "made required" : "made optional");
-                if (from["description"]?.ToString() != to["description"]?.ToString())
-                    Add(ReportVerdict.Documentation, place, "description changed");
-                new MemberComparison(place, isRequest: true, changes).Compare(before.Of(from["schema"]), after.Of(to["schema"]));
-            }
+
+            var (old, value) = (new JObject(new JProperty("paths", was[name]!.DeepClone())), new JObject(new JProperty("paths", now[name]!.DeepClone())));
+            DocumentComparison.CompareOperations(schemas, DescribedOperation.All(old, "paths", before), DescribedOperation.All(value, "paths", after), new OperationComparison(schemas, before, after, callsBack: true), place: operation => $"{at} {operation}");
         }
     }
 
-    private void Body(JObject old, JObject now)
+    private void Extensions(string place, JObject old, JObject now)
     {
-        var place = $"{name} request";
-        var isRequired = now.Value<bool?>("required") == true;
-        if ((old.Value<bool?>("required") == true) != isRequired)
-            Add(isRequired ? ReportVerdict.Breaking : ReportVerdict.Additive, place, isRequired ? "a body is now required" : "the body is now optional");
-        Media(place, isRequest: true, old, now);
-    }
-
-    private void Responses(JObject old, JObject now)
-    {
-        foreach (var status in old.Properties().Concat(now.Properties()).Select(p => p.Name).Distinct(StringComparer.Ordinal))
+        foreach (var keyword in old.Properties().Concat(now.Properties()).Select(p => p.Name).Distinct(StringComparer.Ordinal)
+            .Where(k => k.StartsWith("x-", StringComparison.Ordinal) && k is not ("x-csharp-name" or "x-sunset" or "x-stability-level") && !SchemaKeywords.IsWords(k)))
         {
-            var place = $"{name} response {status}";
-            if (old[status] is null)
-                Add(ReportVerdict.Additive, place, "added");
-            else if (now[status] is null)
-                Add(status.StartsWith('2') ? ReportVerdict.Breaking : ReportVerdict.Additive, place, "removed");
-            else
-                Media(place, isRequest: false, before.Dereference(old[status]), after.Dereference(now[status]));
+            if (!JToken.DeepEquals(old[keyword], now[keyword]))
+                _changes.Add(ReportVerdict.Documentation, place, string.Empty, $"{keyword} changed", old[keyword], now[keyword]);
         }
     }
-
-    private void Media(string place, bool isRequest, JObject old, JObject now)
-    {
-        if (old["description"]?.ToString() != now["description"]?.ToString())
-            Add(ReportVerdict.Documentation, place, "description changed");
-
-        var (was, has) = (old["content"] as JObject ?? [], now["content"] as JObject ?? []);
-        foreach (var type in was.Properties().Concat(has.Properties()).Select(p => p.Name).Distinct(StringComparer.Ordinal))
-        {
-            var at = was.Count > 1 || has.Count > 1 ? $"{place} {type}" : place;
-            if (was[type] is not JObject from)
-            {
-                Add(ReportVerdict.Additive, place, $"media type {type} added");
-            }
-            else if (has[type] is not JObject to)
-            {
-                Add(ReportVerdict.Breaking, place, $"media type {type} removed");
-            }
-            else
-            {
-                if (!JToken.DeepEquals(from["example"], to["example"]) || !JToken.DeepEquals(from["examples"], to["examples"]))
-                    Add(ReportVerdict.Documentation, at, "examples changed");
-                foreach (var keyword in from.Properties().Concat(to.Properties()).Select(p => p.Name).Distinct(StringComparer.Ordinal)
-                    .Where(k => k is not ("schema" or "example" or "examples") && !JToken.DeepEquals(from[k], to[k])))
-                    Add(ReportVerdict.Additive, at, $"{keyword} changed to {to[keyword]?.ToString(Formatting.None) ?? "nothing"}");
-                new MemberComparison(at, isRequest, changes).Compare(before.Of(from["schema"]), after.Of(to["schema"]));
-            }
-        }
-    }
-
-    private void Add(ReportVerdict verdict, string place, string what) => changes.Add(new ReportChange(verdict, place, string.Empty, what));
 }

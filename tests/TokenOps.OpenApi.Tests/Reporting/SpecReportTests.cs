@@ -110,7 +110,7 @@ internal sealed class SpecReportTests
         Case("required field added", ReportVerdict.Breaking, "POST /v1/pictures request seed: added, required", d => { d.SelectToken("components.schemas.Edit.properties")!["seed"] = Text(); ((JArray)d.SelectToken("components.schemas.Edit.required")!).Add("seed"); }),
         Case("request limit loosened", ReportVerdict.Additive, "POST /v1/pictures request prompt: limit maxLength loosened from 100 to 200", d => d.SelectToken(Edit + "prompt")!["maxLength"] = 200),
         Case("request limit removed", ReportVerdict.Additive, "POST /v1/pictures request prompt: limit maxLength 100 removed", d => d.SelectToken(Edit + "prompt.maxLength")!.Parent!.Remove()),
-        Case("response limit loosened", ReportVerdict.Breaking, "POST /v1/pictures response 200 usage.total: limit minimum loosened from 0 to -1", d => d.SelectToken(Reply + "usage.properties.total")!["minimum"] = -1),
+        Case("response limit loosened, which the client does not check", ReportVerdict.Additive, "POST /v1/pictures response 200 usage.total: limit minimum loosened from 0 to -1", d => d.SelectToken(Reply + "usage.properties.total")!["minimum"] = -1),
         Case("response member made optional", ReportVerdict.Breaking, "POST /v1/pictures response 200 created: made optional", d => d.SelectToken("components.schemas.Reply.required")!.Parent!.Remove()),
         Case("response member made required", ReportVerdict.Additive, "POST /v1/pictures response 200 usage: made required", d => ((JArray)d.SelectToken("components.schemas.Reply.required")!).Add("usage")),
         Case("response member removed with what is inside", ReportVerdict.Breaking, "POST /v1/pictures response 200 usage: removed", d => d.SelectToken(Reply + "usage")!.Parent!.Remove()),
