@@ -18,7 +18,7 @@ internal static class SummaryText
         var text = new StringBuilder();
         text.Append("## What changes for users: ").Append(ReportText.Words(summary.Verdict)).Append("\n\n");
         text.Append("The change deserves version **").Append(VersionAdvice.Next(from, summary.Verdict)).Append("** or later (the last one is ").Append(from).Append(", this is ").Append(to).Append(").\n\n");
-        text.Append("### The document's API: ").Append(ReportText.Words(summary.Document.Verdict)).Append("\n\n").Append(ReportText.Table(summary.Document));
+        text.Append("### The document's API: ").Append(ReportText.Words(summary.Document.Verdict)).Append("\n\n").Append(MarkdownReport.Table(summary.Document));
         text.Append(summary.Document.Changes.Count > 0 ? "\n" : string.Empty);
         if (summary.Api is { } api)
             Api(text, api);

@@ -32,7 +32,7 @@ internal static class SpecReportCommand
 
             var report = SpecReport.Between(Compile(result.GetRequiredValue(before)), Compile(result.GetRequiredValue(after)));
             var text = result.GetValue(json) ? ReportText.Json(report, version)
-                : result.GetValue(markdown) ? ReportText.Markdown(report, version)
+                : result.GetValue(markdown) ? MarkdownReport.Write(report, version)
                 : ReportText.Plain(report, version);
             await result.InvocationConfiguration.Output.WriteAsync(text.AsMemory(), cancellationToken).ConfigureAwait(false);
             return await CheckAsync(report, version, result.GetValue(to), result.InvocationConfiguration.Error).ConfigureAwait(false);

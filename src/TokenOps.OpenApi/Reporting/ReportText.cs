@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Newtonsoft.Json;
@@ -8,7 +10,7 @@ namespace TokenOps.OpenApi.Reporting;
 /// <summary>Writes a report for people and for programs.</summary>
 public static class ReportText
 {
-    /// <summary>The verdict in the words of a sentence.</summary>
+    /// <summary>Returns the verdict in the words of a sentence.</summary>
     /// <param name="verdict">The verdict.</param>
     public static string Words(ReportVerdict verdict) => verdict switch
     {
@@ -18,60 +20,76 @@ public static class ReportText
         _ => "breaking",
     };
 
-    /// <summary>Lines of text.</summary>
+    /// <summary>Returns what the change means and why, in one sentence; the contract is spoken of where it says something else.</summary>
+    /// <param name="change">The change.</param>
+    public static string Explain(ReportChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.Contract == change.Verdict ? string.Empty : $"contract: {Words(change.Contract)}; this client: {Words(change.Verdict)}, because {change.Reason}";
+    }
+
+    /// <summary>Returns lines of text, grouped by operation.</summary>
     /// <param name="report">The report.</param>
     /// <param name="version">The version of the document before the change, or null to say nothing of versions.</param>
     public static string Plain(SpecReport report, string? version = null)
     {
+        ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder().Append("Verdict: ").Append(Words(report.Verdict)).Append('\n');
+        if (report.Contract != report.Verdict)
+            text.Append("Contract: ").Append(Words(report.Contract)).Append('\n');
         if (version is not null)
             text.Append("Version: ").Append(VersionAdvice.Next(version, report.Verdict)).Append(" (from ").Append(version).Append(")\n");
-        foreach (var change in report.Changes)
-            text.Append($"  {Words(change.Verdict),-18}  {change.Place}{Member(change)}: {change.What}\n");
-        return text.ToString();
-    }
-
-    /// <summary>A Markdown section, for a comment on a pull request.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="version">The version of the document before the change, or null to say nothing of versions.</param>
-    public static string Markdown(SpecReport report, string? version = null)
-    {
-        var text = new StringBuilder().Append("## What changes for users: ").Append(Words(report.Verdict)).Append("\n\n");
-        if (version is not null)
-            text.Append("The change deserves version **").Append(VersionAdvice.Next(version, report.Verdict)).Append("** (it was ").Append(version).Append(").\n\n");
-        return text.Append(Table(report)).ToString();
-    }
-
-    /// <summary>The changes as a Markdown table.</summary>
-    /// <param name="report">The report.</param>
-    /// <returns>Nothing where nothing changed.</returns>
-    public static string Table(SpecReport report)
-    {
-        var text = new StringBuilder();
-        if (report.Changes.Count > 0)
-            text.Append("| Verdict | Where | Member | What |\n| --- | --- | --- | --- |\n");
-        foreach (var change in report.Changes)
-            text.Append($"| {Words(change.Verdict)} | {Cell(change.Place)} | {(change.Member.Length == 0 ? string.Empty : $"`{Cell(change.Member)}`")} | {Cell(change.What)} |\n");
-        return text.ToString();
-    }
-
-    /// <summary>One JSON object.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="version">The version of the document before the change, or null to say nothing of versions.</param>
-    public static string Json(SpecReport report, string? version = null) => new JObject
-    {
-        ["verdict"] = Words(report.Verdict),
-        ["version"] = version is null ? null : VersionAdvice.Next(version, report.Verdict),
-        ["changes"] = new JArray(report.Changes.Select(c => new JObject
+        foreach (var change in report.Changes.GroupBy(ReportGroup.Of, StringComparer.Ordinal).SelectMany(g => g))
         {
-            ["verdict"] = Words(c.Verdict),
-            ["place"] = c.Place,
-            ["member"] = c.Member,
-            ["what"] = c.What,
-        })),
-    }.ToString(Formatting.Indented) + "\n";
+            text.Append($"  {Words(change.Verdict),-18}  {change.Place}{(change.Member.Length == 0 ? string.Empty : ", " + change.Member)}: {change.What}\n");
+            foreach (var line in Remarks(change))
+                text.Append(' ', 22).Append(line).Append('\n');
+        }
 
-    private static string Member(ReportChange change) => change.Member.Length == 0 ? string.Empty : ", " + change.Member;
+        return text.ToString();
+    }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", System.StringComparison.Ordinal).Replace('\n', ' ');
+    /// <summary>Returns one JSON object.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="version">The version of the document before the change, or null to say nothing of versions.</param>
+    public static string Json(SpecReport report, string? version = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new JObject
+        {
+            ["verdict"] = Words(report.Verdict),
+            ["contract"] = Words(report.Contract),
+            ["version"] = version is null ? null : VersionAdvice.Next(version, report.Verdict),
+            ["changes"] = new JArray(report.Changes.Select(Json)),
+        }.ToString(Formatting.Indented) + "\n";
+    }
+
+    private static JObject Json(ReportChange change) => new()
+    {
+        ["verdict"] = Words(change.Verdict),
+        ["contract"] = Words(change.Contract),
+        ["reason"] = change.Reason,
+        ["place"] = change.Place,
+        ["member"] = change.Member,
+        ["what"] = change.What,
+        ["before"] = change.Before,
+        ["after"] = change.After,
+        ["file"] = change.Location?.File,
+        ["line"] = change.Location?.Line,
+        ["column"] = change.Location?.Column,
+        ["advice"] = change.Advice,
+        ["otherPlaces"] = new JArray(change.OtherPlaces),
+    };
+
+    private static IEnumerable<string> Remarks(ReportChange change)
+    {
+        if (Explain(change) is { Length: > 0 } explanation)
+            yield return explanation;
+        if (change.Location is { } location)
+            yield return location.ToString();
+        if (change.Advice.Length > 0)
+            yield return change.Advice;
+        if (change.OtherPlaces.Count > 0)
+            yield return $"also {string.Join(", ", change.OtherPlaces)}";
+    }
 }
