@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 using Newtonsoft.Json;
@@ -17,8 +18,9 @@ public static class AnnotationReport
         var text = new StringBuilder();
         foreach (var change in report.Changes.Where(c => c.Verdict > ReportVerdict.Documentation && c.Location is not null))
         {
+            var location = change.Location!;
             text.Append(change.Verdict == ReportVerdict.Breaking ? "::error" : "::notice")
-                .Append($" file={Property(change.Location!.File)},line={change.Location.Line},col={change.Location.Column},title={Property(ReportText.Words(change.Verdict))}::{Data(Message(change))}\n");
+                .Append(CultureInfo.InvariantCulture, $" file={Property(location.File)},line={location.Line},col={location.Column},title={Property(ReportText.Words(change.Verdict))}::{Data(Message(change))}\n");
         }
 
         return text.ToString();

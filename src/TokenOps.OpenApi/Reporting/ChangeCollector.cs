@@ -39,6 +39,16 @@ internal sealed class ChangeCollector
         Record(_changes.Count - 1);
     }
 
+    /// <summary>Adds a change, unless the same one was found where it is used.</summary>
+    public void AddUnlessKnown(ReportChange change)
+    {
+        if (_changes.Exists(c => c.What == change.What && c.Before == change.Before && c.After == change.After && c.Location == change.Location))
+            return;
+
+        _changes.Add(change.Verdict == change.Contract ? change with { Reason = string.Empty } : change);
+        _places.Add(new HashSet<string>(StringComparer.Ordinal));
+    }
+
     /// <summary>Runs a comparison and returns which changes it found.</summary>
     public IReadOnlyCollection<int> Watch(Action comparison)
     {

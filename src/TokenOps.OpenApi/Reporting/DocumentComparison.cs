@@ -65,7 +65,26 @@ internal sealed class DocumentComparison
             else if (now[name] is null)
                 _changes.Add(ReportVerdict.Documentation, place, string.Empty, "removed", was[name], null, ClientVerdict.CSharp("the C# type is gone"));
             else if (!_schemas.HasCompared(was[name]!, now[name]!))
-                _schemas.Compare(new ChangePosition(place, string.Empty, SchemaDirection.Response), was[name], now[name]);
+                Unused(place, was[name]!, now[name]!);
+        }
+    }
+
+    // A type that travels nowhere can break nobody but those who compile against it: what breaks them breaks both ways.
+    private void Unused(string place, JToken was, JToken now)
+    {
+        var sent = Compare(SchemaDirection.Request);
+        var received = Compare(SchemaDirection.Response);
+        foreach (var change in sent)
+        {
+            if (received.Find(c => c.Member == change.Member && c.What == change.What) is { } other)
+                _changes.AddUnlessKnown(change with { Verdict = (ReportVerdict)Math.Min((int)change.Verdict, (int)other.Verdict), Contract = ReportVerdict.Documentation, Reason = "the C# type changes with it, though no operation uses it" });
+        }
+
+        List<ReportChange> Compare(SchemaDirection direction)
+        {
+            var found = new ChangeCollector();
+            new SchemaComparison(_before, _after, found).Compare(new ChangePosition(place, string.Empty, direction), was, now);
+            return [.. found.Changes];
         }
     }
 

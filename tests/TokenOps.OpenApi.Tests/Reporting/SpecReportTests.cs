@@ -85,7 +85,7 @@ internal sealed class SpecReportTests
     {
         var report = SpecReport.Between(Compile(Document), Changed(d => d.SelectToken(Edit + "user")!.Parent!.Remove()));
 
-        MarkdownReport.Write(report, "0.1.0").Should().Contain("| breaking | POST /v1/pictures request | `user` | removed | ").And.Contain("**0.2.0**");
+        MarkdownReport.Write(report, "0.1.0").Should().Contain("| breaking | POST /v1/pictures request | `user` | removed<br>contract: additive; this client: breaking, because the C# property is gone | ").And.Contain("**0.2.0**");
         var json = JObject.Parse(ReportText.Json(report, "0.1.0"));
         ((string?)json["verdict"]).Should().Be("breaking");
         ((string?)json["changes"]![0]!["member"]).Should().Be("user");
