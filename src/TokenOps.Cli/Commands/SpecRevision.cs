@@ -53,7 +53,7 @@ internal static class SpecRevision
             if (Path.GetExtension(text.Key) != ".md")
                 documents.Add(text);
             else
-                documents.AddRange(PageReader.Read(text.Value, text.Key, findings).Select(d => KeyValuePair.Create(text.Key, d.Yaml)));
+                documents.AddRange(PageReader.Read(text.Value, text.Key, findings).Select(d => KeyValuePair.Create(text.Key, d.Text)));
         }
 
         return findings.HasErrors ? throw Unreadable(source, findings.Items) : Merged(SpecCompiler.Compile(documents, overlays), source);
