@@ -33,7 +33,7 @@ internal sealed class ChangeCollector
             Before = Text(before),
             After = Text(after),
             Location = (after ?? before) is { } token ? SourceMap.Locate(token) : null,
-            Advice = advice,
+            Advice = (differs ? client!.Verdict : contract) == ReportVerdict.Breaking ? advice : string.Empty,
         });
         _places.Add(new HashSet<string>(StringComparer.Ordinal));
         Record(_changes.Count - 1);

@@ -63,7 +63,7 @@ public sealed class PageReaderTests
 
     [TestCase("```yaml\nopenapi: 3.1.0\npaths: {}\n", "is not closed")]
     [TestCase("```yaml\nopenapi: 3.1.0\npaths: {}\n```\n", "describes no operation")]
-    [TestCase("```yaml\nswagger: '2.0'\npaths: {}\n```\n", "openapi")]
+    [TestCase("```yaml\nswagger: '2.0'\npaths: {}\n```\n", "Swagger 2.0")]
     public void What_cannot_be_imported_says_why(string page, string message)
     {
         var diagnostics = new DiagnosticBag();
