@@ -16,6 +16,9 @@ internal sealed class SchemaJudge(SchemaResolver resolver)
 
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
 
+    [ThreadStatic]
+    private static HashSet<(JToken Value, JArray Branches)>? s_open;
+
     /// <summary>The rules that the value breaks.</summary>
     public IEnumerable<Violation> Judge(string path, JToken value, JToken? schema)
     {
@@ -57,8 +60,22 @@ internal sealed class SchemaJudge(SchemaResolver resolver)
 
     private Violation[] Union(string path, JToken value, JArray branches)
     {
-        var verdicts = branches.Select(branch => Judge(path, value, branch).ToArray()).ToArray();
-        return Array.Exists(verdicts, verdict => verdict.Length == 0) ? [] : verdicts.MinBy(verdict => verdict.Length)!;
+        // A union that is a branch of itself adds nothing to its other branches.
+        s_open ??= [];
+        if (!s_open.Add((value, branches)))
+        {
+            return [new Violation(path, "union", Describe(value), "another branch")];
+        }
+
+        try
+        {
+            var verdicts = branches.Select(branch => Judge(path, value, branch).ToArray()).ToArray();
+            return Array.Exists(verdicts, verdict => verdict.Length == 0) ? [] : verdicts.MinBy(verdict => verdict.Length)!;
+        }
+        finally
+        {
+            s_open.Remove((value, branches));
+        }
     }
 
     private IEnumerable<Violation> Compositions(string path, JToken value, JObject schema)
