@@ -8,13 +8,14 @@
 #   --together        all together only
 #   --orders N        all together N times more, each in another order and under other file names
 #   --empty           without what openapi/ holds
+#   --keep            leave the last pages imported in the scratch copy
 #   --filter FILTER   which contract tests to run, as for dotnet test (default: all)
 #   --scratch DIR     the scratch copy (default: ${TMPDIR:-/tmp}/tokenops-check-pages)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 repository="$PWD"
 
-steps=import,compile,build,stub,test alone=true together=true orders=0 empty=false filter='' scratch="${TMPDIR:-/tmp}/tokenops-check-pages"
+steps=import,compile,build,stub,test alone=true together=true orders=0 empty=false keep=false filter='' scratch="${TMPDIR:-/tmp}/tokenops-check-pages"
 paths=()
 while [ $# -gt 0 ]; do
   case "$1" in
@@ -23,6 +24,7 @@ while [ $# -gt 0 ]; do
     --together) alone=false ;;
     --orders) orders="$2"; shift ;;
     --empty) empty=true ;;
+    --keep) keep=true ;;
     --filter) filter="$2"; shift ;;
     --scratch) scratch="$2"; shift ;;
     --*) echo "There is no option '$1'; the first lines of this script show those there are." >&2; exit 2 ;;
@@ -30,7 +32,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-[ "${#paths[@]}" -gt 0 ] || { sed -n '2,14s/^# \?//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+[ "${#paths[@]}" -gt 0 ] || { sed -n '2,15s/^# \?//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 # One step names all before it.
 case "$steps" in
   compile) steps=import,compile ;;
@@ -95,7 +97,8 @@ base="$scratch/openapi" tools="$scratch/tools"
 
 # The tools come from what openapi/ holds; what a page does to them is what is tried.
 restore_base() { rm -rf "$tree/openapi" && cp -a "$base" "$tree/openapi"; }
-rm -rf "$base" && cp -a "$tree/openapi" "$base"
+rm -rf "$base" && mkdir -p "$base" && tar -c -C openapi . | tar -x -C "$base"
+restore_base
 say "Building the tools in $tree."
 run "$scratch/logs/tools.log" dotnet build src/TokenOps.Cli -v:quiet || { cat "$scratch/logs/tools.log" >&2; exit 2; }
 rm -rf "$tools" && cp -a "$tree/src/TokenOps.Cli/bin/Debug/net10.0" "$tools"
@@ -217,7 +220,7 @@ for order in $(seq "$orders"); do
   after_import() { rename_imported; }
   try "order-$order" "${shuffled[@]}"
 done
-restore_base
+[ "$keep" = true ] || restore_base
 
 column -t -s '|' "$table" 2>/dev/null || tr '|' '\t' < "$table"
 [ "$failed" -eq 0 ] || { say "$failed failed; the logs are in $scratch/logs."; exit 1; }

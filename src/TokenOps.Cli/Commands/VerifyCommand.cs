@@ -21,12 +21,13 @@ internal static class VerifyCommand
         var json = new Option<bool>("--json") { Description = "Print JSON." };
         var junit = new Option<string>("--junit") { Description = "Also write the results as JUnit XML.", HelpName = "FILE" };
         var dry = new Option<bool>("--dry-run") { Description = "Say what would be sent and roughly what it costs; send nothing." };
-        var command = new Command("verify", "Find out where a live server differs from the document. Sends the document's own examples; a difference is exit code 1.") { server, json, junit, dry };
+        var operations = new Option<string[]>("--operation") { Description = "Verify this operation only, by its id or as \"METHOD /path\"; may stand there several times.", HelpName = "OPERATION" };
+        var command = new Command("verify", "Find out where a live server differs from the document. Sends the document's own examples; a difference is exit code 1.") { server, operations, json, junit, dry };
         command.SetAction((result, cancellationToken) => Failures.ReportAsync(result, host, async () =>
         {
             var output = result.InvocationConfiguration.Output;
             var document = ApiDocument.Load();
-            var plan = VerificationPlanner.Plan(document);
+            var plan = VerificationPlanner.Plan(document, result.GetValue(operations) ?? []);
             if (result.GetValue(dry))
             {
                 await output.WriteAsync(VerificationText.Plan(plan).AsMemory(), cancellationToken).ConfigureAwait(false);

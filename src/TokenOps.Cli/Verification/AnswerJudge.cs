@@ -38,7 +38,7 @@ internal sealed class AnswerJudge(JObject document)
         if (content.Count == 0 && answer.Body.Length == 0)
             return drifts;
 
-        var media = content.Properties().FirstOrDefault(m => m.Name.Split(';')[0].Trim().Equals(answer.MediaType, StringComparison.OrdinalIgnoreCase));
+        var media = Documented(content, answer.MediaType);
         if (media is null)
             drifts.Add(new Drift("media type", string.Empty, answer.MediaType ?? "none", content.Count == 0 ? "no body" : string.Join(" or ", content.Properties().Select(m => m.Name))));
         else if (answer.Status < 300 && planned.IsStream != (media.Name == EventStream))
@@ -47,6 +47,11 @@ internal sealed class AnswerJudge(JObject document)
             drifts.AddRange(Body(media.Name, _resolver.Dereference(media.Value)["schema"], answer));
         return drifts;
     }
+
+    // The media type itself, or else the narrowest range that it is of.
+    private static JProperty? Documented(JObject content, string? mediaType) => mediaType is null ? null : ((string[])[mediaType, mediaType.Split('/')[0] + "/*", "*/*"])
+        .Select(wanted => content.Properties().FirstOrDefault(m => m.Name.Split(';')[0].Trim().Equals(wanted, StringComparison.OrdinalIgnoreCase)))
+        .FirstOrDefault(found => found is not null);
 
     private IEnumerable<Drift> Body(string mediaType, JToken? schema, RecordedAnswer answer)
     {

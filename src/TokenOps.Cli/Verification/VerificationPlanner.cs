@@ -15,11 +15,15 @@ internal static class VerificationPlanner
 {
     private static readonly string[] Harmful = ["PUT", "PATCH", "DELETE"];
 
-    public static VerificationPlan Plan(JObject document)
+    /// <summary>Plans the requests.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="only">The operations to verify, by id or as method and path; none for all.</param>
+    /// <exception cref="UsageException">There is no such operation.</exception>
+    public static VerificationPlan Plan(JObject document, params IReadOnlyList<string> only)
     {
         var requests = new List<PlannedRequest>();
         var skipped = new List<string>();
-        foreach (var operation in DocumentedOperation.All(document))
+        foreach (var operation in Chosen(DocumentedOperation.All(document), only))
         {
             var contract = operation.Contract;
             var place = $"{contract.Method} {contract.Path}";
@@ -33,6 +37,16 @@ internal static class VerificationPlanner
 
         return new VerificationPlan(requests, skipped);
     }
+
+    private static IEnumerable<DocumentedOperation> Chosen(IReadOnlyList<DocumentedOperation> operations, IReadOnlyList<string> only)
+    {
+        if (only.FirstOrDefault(name => !operations.Any(o => IsCalled(o, name))) is { } unknown)
+            throw new UsageException($"--operation: there is no '{unknown}'; known are {string.Join(", ", operations.Take(20).Select(o => $"{o.Contract.Method} {o.Contract.Path}"))}.");
+        return operations.Where(o => only.Count == 0 || only.Any(name => IsCalled(o, name)));
+    }
+
+    private static bool IsCalled(DocumentedOperation operation, string name) =>
+        name.Equals(operation.Contract.Id, StringComparison.OrdinalIgnoreCase) || name.Equals($"{operation.Contract.Method} {operation.Contract.Path}", StringComparison.OrdinalIgnoreCase);
 
     private static List<PlannedRequest> Requests(DocumentedOperation operation)
     {
@@ -52,7 +66,7 @@ internal static class VerificationPlanner
         var contract = operation.Contract;
         var images = contract.Responses.Any(r => r is { Status: < 300, BringsBytes: true }) ? 1 : 0;
         var stream = contract.Responses.FirstOrDefault(r => r.StreamSwitch is not null)?.StreamSwitch;
-        var isOn = stream is not null && (request.Value as JObject)?[stream] is JValue { Value: true };
+        var isOn = stream?.IsOn(request.Value) == true;
         if (!isOn && operation.Method!.CanSend)
             yield return new PlannedRequest(operation, request, request.Value, IsStream: false, images);
         if (operation.Method!.CanStream)

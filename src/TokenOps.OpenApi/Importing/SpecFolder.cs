@@ -28,7 +28,7 @@ internal sealed class SpecFolder
     public static async Task<SpecFolder> ReadAsync(string directory, CancellationToken cancellationToken)
     {
         var folder = new SpecFolder(directory);
-        foreach (var path in Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Where(IsDocument) : [])
+        foreach (var path in Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Where(SpecCompiler.IsDocumentFile) : [])
         {
             var text = await File.ReadAllTextAsync(path, Utf8, cancellationToken).ConfigureAwait(false);
             folder._files[Path.GetFileName(path)] = Parse(path, text);
@@ -56,11 +56,12 @@ internal sealed class SpecFolder
             File.Delete(temporary);
         }
 
+        // What came first decides where documents differ.
+        if (!_files.ContainsKey(name))
+            DocumentOrder.Append(_directory, path);
         _files[name] = new SpecFolderFile(path, document.Text, document.Document.Root, document.Operations);
         return path;
     }
-
-    private static bool IsDocument(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 
     private static SpecFolderFile Parse(string path, string text)
     {

@@ -38,7 +38,7 @@ internal sealed class DocumentReader(SchemaResolver resolver, bool isStrict = tr
             Bodies = bodies,
             Parameters = [.. requests.ReadParameters(item, operation)],
             Requests = [.. requests.Read(operation, bodies)],
-            Responses = [.. new ResponseReader(resolver).Read(operation)],
+            Responses = [.. new ResponseReader(resolver, bodies).Read(operation)],
             ErrorSchema = ReadErrorSchema(operation),
         };
     }

@@ -6,6 +6,9 @@ namespace TokenOps.Stubs.Contracts;
 /// <summary>What the document says about one operation.</summary>
 internal sealed record OperationContract
 {
+    private string? _pathPattern;
+    private Regex? _path;
+
     /// <summary>The operation's id, or method and path where it has none.</summary>
     public required string Id { get; init; }
 
@@ -43,8 +46,12 @@ internal sealed record OperationContract
     public JObject? ErrorSchema { get; init; }
 
     /// <summary>A regular expression for the whole path, good in .NET and Java.</summary>
-    public string PathPattern => string.Concat(Regex.Split(Path, "(?<parameter>\\{[^}]*\\})", RegexOptions.None, TimeSpan.FromSeconds(1))
+    public string PathPattern => _pathPattern ??= string.Concat(Regex.Split(Path, "(?<parameter>\\{[^}]*\\})", RegexOptions.None, TimeSpan.FromSeconds(1))
         .Select(piece => piece.StartsWith('{') ? "[^/?]+" : Quote(piece)));
+
+    /// <summary>Whether a path, without query, is this operation's.</summary>
+    public bool MatchesPath(string path) =>
+        (_path ??= new Regex(@"\A(?:" + PathPattern + @")\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(path);
 
     /// <summary>Escapes text for .NET's and Java's regular expressions alike.</summary>
     public static string Quote(string text) =>

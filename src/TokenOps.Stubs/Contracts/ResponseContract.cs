@@ -32,8 +32,8 @@ internal sealed record ResponseContract
     /// <summary>Whether the body brings the images, or whatever the operation makes, itself: as it is, or as base64 in its JSON.</summary>
     public bool BringsBytes { get; init; }
 
-    /// <summary>The request member that asks for this stream by being true, or null.</summary>
-    public string? StreamSwitch { get; init; }
+    /// <summary>What in the request asks for this stream, or null.</summary>
+    public StreamSwitch? StreamSwitch { get; init; }
 
     /// <summary>Whether it is an event stream.</summary>
     public bool IsStream => MediaType?.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;

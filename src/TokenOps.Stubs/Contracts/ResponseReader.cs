@@ -6,10 +6,10 @@ using Newtonsoft.Json.Linq;
 namespace TokenOps.Stubs.Contracts;
 
 /// <summary>Reads the responses of one operation.</summary>
-internal sealed class ResponseReader(SchemaResolver resolver)
+internal sealed class ResponseReader(SchemaResolver resolver, IReadOnlyList<BodyContract> bodies)
 {
     private const string EventStream = "text/event-stream";
-    private const string StreamSwitch = "x-stream-switch";
+    private const string NamedSwitch = "x-stream-switch";
     private const string End = "[DONE]";
 
     /// <summary>Reads every example of every media type of every status.</summary>
@@ -33,6 +33,9 @@ internal sealed class ResponseReader(SchemaResolver resolver)
             }
         }
     }
+
+    private StreamSwitch? SwitchOf(string mediaType, JObject media) =>
+        mediaType.Split(';')[0].Trim().Equals(EventStream, StringComparison.OrdinalIgnoreCase) ? StreamSwitch.Find((string?)(media[NamedSwitch] as JValue), bodies) : null;
 
     private static int Status(string key) =>
         int.TryParse(key.Replace("XX", "00", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 500;
@@ -59,7 +62,7 @@ internal sealed class ResponseReader(SchemaResolver resolver)
         {
             var sample = mediaType == EventStream ? MadeEvents(media["schema"]) : SampleMaker.Make(resolver, media["schema"]);
             yield return sample is null
-                ? new ResponseContract { Status = status, MediaType = mediaType, Schema = media["schema"] as JObject ?? [], Made = true, IsImpossible = true, StreamSwitch = (string?)media[StreamSwitch] }
+                ? new ResponseContract { Status = status, MediaType = mediaType, Schema = media["schema"] as JObject ?? [], Made = true, IsImpossible = true, StreamSwitch = SwitchOf(mediaType, media) }
                 : Create(status, mediaType, media, name: null, sample, made: true);
         }
     }
@@ -82,7 +85,7 @@ internal sealed class ResponseReader(SchemaResolver resolver)
             Name = name,
             Made = made,
             BringsBytes = resolver.Resolve(media["schema"]).IsBinary || EncodedBytes.Has(resolver, media["schema"], value),
-            StreamSwitch = (string?)media[StreamSwitch],
+            StreamSwitch = SwitchOf(mediaType, media),
         };
         if (contract.IsStream)
         {

@@ -15,6 +15,9 @@ internal static class Preference
     /// <summary>A pattern, good in .NET and Java, that a header asking for this example matches whole.</summary>
     public static string Example(string name) => Pattern("example", Contracts.OperationContract.Quote(name));
 
+    /// <summary>A pattern, good in .NET and Java, that a header naming this media type before all others matches whole.</summary>
+    public static string First(string mediaType) => $"(?i) *{Contracts.OperationContract.Quote(mediaType.Split(';')[0].Trim())} *(?:[;,].*)?";
+
     /// <summary>Whether one of the header's values matches the pattern whole.</summary>
     public static bool IsMatch(IReadOnlyDictionary<string, string[]> headers, string header, string pattern) =>
         headers.TryGetValue(header, out var values)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TokenOps.Stubs.Contracts;
 using TokenOps.Stubs.Definitions;
 using TokenOps.Stubs.Judging;
@@ -31,14 +30,16 @@ public sealed class StubDefinition
 
     internal string? PreferPattern { get; init; }
 
-    internal string? StreamSwitch { get; init; }
+    internal string? AcceptPattern { get; init; }
+
+    internal StreamSwitch? StreamSwitch { get; init; }
 
     internal RequestJudge? Judge { get; init; }
 
     /// <summary>Whether the path, without query, is this definition's.</summary>
     /// <param name="path">The request's path.</param>
     public bool MatchesPath(string path) =>
-        Operation is null || Regex.IsMatch(path, @"\A(?:" + Operation.PathPattern + @")\z", RegexOptions.None, TimeSpan.FromSeconds(1));
+        Operation is null || Operation.MatchesPath(path);
 
     /// <summary>Whether credentials, media type and preference are those that this definition answers.</summary>
     /// <param name="headers">The request's headers, compared without case.</param>
@@ -50,6 +51,11 @@ public sealed class StubDefinition
         }
 
         if (PreferPattern is not null && !Preference.IsMatch(headers, Preference.Header, PreferPattern))
+        {
+            return false;
+        }
+
+        if (AcceptPattern is not null && !Preference.IsMatch(headers, "Accept", AcceptPattern))
         {
             return false;
         }
@@ -96,6 +102,7 @@ public sealed class StubDefinition
         Operation = Operation,
         Body = Body,
         PreferPattern = preferPattern,
+        AcceptPattern = AcceptPattern,
         StreamSwitch = StreamSwitch,
         Judge = Judge,
     };

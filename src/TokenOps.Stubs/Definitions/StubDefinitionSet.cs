@@ -22,7 +22,7 @@ public sealed partial class StubDefinitionSet
         _errors = new ErrorBody(_resolver);
         var operations = new DocumentReader(_resolver, isStrict).Read();
         Operations = operations;
-        Definitions = [.. operations.OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal)).SelectMany((operation, index) => Define(operation, index)), Unknown(operations)];
+        Definitions = [.. operations.OrderBy(operation => operation.Path.Count(character => character == '{')).ThenByDescending(operation => operation.Path.Length).SelectMany((operation, index) => Define(operation, index)), Unknown(operations)];
     }
 
     /// <summary>The definitions; where several answer a request, the one with the lowest priority number does.</summary>
@@ -120,7 +120,16 @@ public sealed partial class StubDefinitionSet
 
         if (body is not null && Array.Find(successes, response => response.StreamSwitch is not null) is { } stream)
         {
-            yield return Success(operation, body, slug + "-stream", first + 12 + late, stream, stream.StreamSwitch);
+            yield return Success(operation, body, slug + "-stream", first + 11 + late, stream, stream.StreamSwitch);
+        }
+
+        foreach (var response in successes.Where(response => response.MediaType is not null && response.Status == plain!.Status && response.MediaType != plain.MediaType && response.StreamSwitch is null).DistinctBy(response => response.MediaType))
+        {
+            // Who names a media type first wants it most; a range wants anything.
+            if (!response.MediaType!.Contains('*', StringComparison.Ordinal))
+            {
+                yield return Success(operation, body, slug + "-as-" + NotSlug().Replace(response.MediaType, "-"), first + 12 + late, response, accept: Preference.First(response.MediaType));
+            }
         }
 
         yield return Success(operation, body, slug + "-success", first + 13 + late, plain ?? new ResponseContract { Status = 200 });
@@ -134,11 +143,11 @@ public sealed partial class StubDefinitionSet
             : Error(401, ErrorBody.Common("invalid_request_error", "invalid_api_key", $"The request shows no credentials: {wanted} is required."));
     }
 
-    private StubDefinition Success(OperationContract operation, BodyContract? body, string name, int priority, ResponseContract response, string? streamSwitch = null) =>
-        Fixed(operation, name, StubTrigger.Succeeded, priority, From(response), body, streamSwitch);
+    private StubDefinition Success(OperationContract operation, BodyContract? body, string name, int priority, ResponseContract response, StreamSwitch? streamSwitch = null, string? accept = null) =>
+        Fixed(operation, name, StubTrigger.Succeeded, priority, From(response), body, streamSwitch, accept);
 
-    private StubDefinition Fixed(OperationContract operation, string name, StubTrigger trigger, int priority, StubResponse response, BodyContract? body = null, string? streamSwitch = null) =>
-        new((_, _) => response) { Name = Unique(name), Trigger = trigger, Priority = priority, Operation = operation, Body = body, StreamSwitch = streamSwitch };
+    private StubDefinition Fixed(OperationContract operation, string name, StubTrigger trigger, int priority, StubResponse response, BodyContract? body = null, StreamSwitch? streamSwitch = null, string? accept = null) =>
+        new((_, _) => response) { Name = Unique(name), Trigger = trigger, Priority = priority, Operation = operation, Body = body, StreamSwitch = streamSwitch, AcceptPattern = accept };
 
     private StubDefinition Dynamic(OperationContract operation, string name, StubTrigger trigger, int priority, BodyContract? body) =>
         new((headers, content) => Refuse(operation, body, headers, content)) { Name = Unique(name), Trigger = trigger, Priority = priority, Operation = operation, Body = body, Judge = _judge };
@@ -185,7 +194,7 @@ public sealed partial class StubDefinitionSet
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (response.MediaType is not null)
         {
-            headers["Content-Type"] = response.MediaType;
+            headers["Content-Type"] = Concrete(response.MediaType);
         }
 
         if (response.Made)
@@ -195,6 +204,17 @@ public sealed partial class StubDefinitionSet
 
         return new StubResponse { Status = response.Status, Headers = headers, Body = response.Body, Events = response.Events };
     }
+
+    // A response has one media type, where the document may give a range.
+    private static string Concrete(string mediaType) => mediaType.Split(';')[0].Trim() switch
+    {
+        "text/*" => "text/plain",
+        "image/*" => "image/png",
+        "audio/*" => "audio/mpeg",
+        "video/*" => "video/mp4",
+        var range when range.Contains('*', StringComparison.Ordinal) => "application/octet-stream",
+        _ => mediaType,
+    };
 
     [GeneratedRegex("[^A-Za-z0-9_.]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NotSlug();

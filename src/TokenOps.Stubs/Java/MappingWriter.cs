@@ -36,6 +36,11 @@ internal sealed class MappingWriter(StubDefinitionSet set, Uri? explainer, Func<
             headers[Preference.Header] = new JObject { ["matches"] = definition.PreferPattern };
         }
 
+        if (definition.AcceptPattern is not null)
+        {
+            headers["Accept"] = new JObject { ["matches"] = definition.AcceptPattern };
+        }
+
         if (headers.Count > 0)
         {
             request["headers"] = headers;
@@ -60,9 +65,9 @@ internal sealed class MappingWriter(StubDefinitionSet set, Uri? explainer, Func<
         {
             var parts = new JArray(body.Members.Where(member => member.Required)
                 .Select(member => new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(member)) }));
-            if (definition.StreamSwitch is not null && body.Members.FirstOrDefault(member => member.Name == definition.StreamSwitch) is { } on)
+            if (definition.StreamSwitch is not null && body.Members.FirstOrDefault(member => member.Name == definition.StreamSwitch.Member) is { } on)
             {
-                parts.Add(new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(on)), ["bodyPatterns"] = new JArray(new JObject { ["binaryEqualTo"] = Convert.ToBase64String("true"u8) }) });
+                parts.Add(new JObject { ["matchingType"] = "ANY", ["headers"] = Disposition("matches", FormPatterns.Header(on)), ["bodyPatterns"] = new JArray(new JObject { ["binaryEqualTo"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(definition.StreamSwitch.Text)) }) });
             }
 
             if (parts.Count > 0)
@@ -72,7 +77,7 @@ internal sealed class MappingWriter(StubDefinitionSet set, Uri? explainer, Func<
         }
         else if (definition.StreamSwitch is not null)
         {
-            request["bodyPatterns"] = new JArray(new JObject { ["matchesJsonPath"] = $"$[?(@['{definition.StreamSwitch}'] == true)]" });
+            request["bodyPatterns"] = new JArray(new JObject { ["matchesJsonPath"] = $"$[?(@['{definition.StreamSwitch.Member}'] == {(definition.StreamSwitch.On.Type == JTokenType.Boolean ? "true" : $"'{definition.StreamSwitch.On}'")})]" });
         }
 
         return request;

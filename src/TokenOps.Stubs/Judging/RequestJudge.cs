@@ -20,11 +20,11 @@ internal sealed class RequestJudge(SchemaResolver resolver)
         _ => [],
     };
 
-    /// <summary>Whether the body's member is true.</summary>
-    public static bool IsOn(BodyContract contract, string member, string? contentType, ReadOnlyMemory<byte> body) => contract.Kind switch
+    /// <summary>Whether the body asks for the stream.</summary>
+    public static bool IsOn(BodyContract contract, StreamSwitch asked, string? contentType, ReadOnlyMemory<byte> body) => contract.Kind switch
     {
-        BodyKind.Multipart => MultipartSplitter.Split(MultipartSplitter.Boundary(contentType), body)?.Any(part => part.Name == member && part.Content.Span.SequenceEqual("true"u8)) == true,
-        BodyKind.Json => (Parse(body) as JObject)?[member] is JValue { Value: true },
+        BodyKind.Multipart => MultipartSplitter.Split(MultipartSplitter.Boundary(contentType), body)?.Any(part => part.Name == asked.Member && part.Text == asked.Text) == true,
+        BodyKind.Json => asked.IsOn(Parse(body)),
         _ => false,
     };
 

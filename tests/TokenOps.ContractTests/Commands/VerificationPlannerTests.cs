@@ -67,7 +67,13 @@ internal sealed class VerificationPlannerTests
 
     private static JObject WithoutExamples()
     {
+        // One operation whose server the tests play.
         var document = ApiDocument.Load();
+        foreach (var path in ((JObject)document["paths"]!).Properties().Where(path => path.Name != "/v1/images/edits").ToList())
+        {
+            path.Remove();
+        }
+
         foreach (var media in document.SelectTokens("paths.*.*.requestBody.content.*").OfType<JObject>())
         {
             media.Remove("example");

@@ -57,8 +57,7 @@ internal sealed class ContractStubs
 
         var value = operation.CreateRequest(request, body, Open);
         var method = operation.Method!;
-        var isOn = operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch is { } member
-            && (body as Newtonsoft.Json.Linq.JObject)?[member]?.ToString() == bool.TrueString;
+        var isOn = operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch?.IsOn(body) == true;
         if (!method.CanStream || (method.CanSend && response?.IsStream != true && !isOn))
         {
             return await method.SendAsync(s_client!, value, options, CancellationToken.None);

@@ -23,6 +23,11 @@ internal sealed record Limit(DocumentedOperation Operation, RequestContract Requ
     public JToken With(JToken? value)
     {
         var body = Request.Value!.DeepClone();
+        if (Path.Length == 0)
+        {
+            return value ?? JValue.CreateNull();
+        }
+
         var at = body.SelectToken(Path)!;
         if (value is null)
         {

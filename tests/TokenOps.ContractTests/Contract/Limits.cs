@@ -2,15 +2,19 @@ using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using TokenOps.Cli.Requests;
 using TokenOps.Stubs.Contracts;
+using TokenOps.Stubs.Judging;
 
 namespace TokenOps.ContractTests.Contract;
 
 /// <summary>Finds every constraint of every member of an operation's requests, and of its parameters.</summary>
 internal sealed class Limits(DocumentedOperation operation, RequestContract request, SchemaResolver resolver)
 {
+    private const int LongestText = 1_000_000;
+    private const int MostItems = 3000;
+
     public static IEnumerable<Limit> All() =>
         from operation in ContractDocument.Callable
-        from request in operation.SentRequests()
+        from request in ContractDocument.Requests(operation)
         where request is { Made: true, Value: not null }
         from limit in new Limits(operation, request, ContractDocument.Resolver).Of(request.Body!.RawSchema, request.Value!)
         select limit;
@@ -49,9 +53,9 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
         var keywords = branches.Length == 0 ? resolved.Schema : Array.Find(branches, branch => branch.Type == "array")?.Schema ?? [];
         foreach (var property in keywords.Properties())
         {
-            if (Sides(property.Name, property.Value, keywords, at) is var (broken, allowed))
+            if (Sides(property.Name, property.Value, keywords, at) is var (broken, allowed) && Breaks(at, broken, property.Name))
             {
-                yield return new Limit(operation, request, at.Path, property.Name, broken, allowed);
+                yield return new Limit(operation, request, at.Path, property.Name, broken, allowed is not null && Breaks(at, allowed, keyword: null) ? null : allowed);
             }
         }
 
@@ -69,6 +73,19 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
         }
     }
 
+    // What only just breaks one rule may, by another, be no such value: then there is nothing to try.
+    private bool Breaks(JToken at, JToken? value, string? keyword)
+    {
+        if (request.Body is not { } body)
+        {
+            return keyword is not null;
+        }
+
+        var changed = new Limit(operation, request, at.Path, keyword ?? string.Empty, value, Allowed: null).With(value);
+        var found = new SchemaJudge(resolver).Judge(string.Empty, changed, body.RawSchema);
+        return found.Any(violation => keyword is null || violation.Rule == keyword);
+    }
+
     // A required list starts empty and a required constant is always set: neither can be left out.
     private bool IsRequired(JObject schema, JProperty member)
     {
@@ -83,21 +100,25 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
     {
         var step = (string?)(schema["type"] as JValue) == "integer" ? 1m : 0.25m;
         var isText = at.Type == JTokenType.String && schema["enum"] is null && schema["const"] is null;
+
+        // What no 64-bit number reaches, and what no test can send, is not tried.
+        var number = SchemaLimit.Number(limit) is > long.MinValue and < long.MaxValue and var exact ? exact : (decimal?)null;
+        var count = SchemaLimit.Count(limit) is <= int.MaxValue and var items ? (int?)items : null;
         return keyword switch
         {
-            "minimum" => (Number((decimal)limit - step, step), Number((decimal)limit, step)),
-            "maximum" => (Number((decimal)limit + step, step), Number((decimal)limit, step)),
-            "exclusiveMinimum" => (Number((decimal)limit, step), Number((decimal)limit + step, step)),
-            "exclusiveMaximum" => (Number((decimal)limit, step), Number((decimal)limit - step, step)),
-            "multipleOf" when (decimal)limit != step => (Number(((decimal)limit * 2) + (step < (decimal)limit ? step : (decimal)limit / 2), step), null),
-            "minLength" when isText && (int)limit > 0 => (new string('x', (int)limit - 1), schema["pattern"] is null ? Astral((int)limit) : null),
-            "maxLength" when isText => (new string('x', (int)limit + 1), schema["pattern"] is null ? Astral((int)limit) : null),
+            "minimum" when number is { } low => (Number(low - step, step), Number(low, step)),
+            "maximum" when number is { } high => (Number(high + step, step), Number(high, step)),
+            "exclusiveMinimum" when number is { } low => (Number(low, step), Number(low + step, step)),
+            "exclusiveMaximum" when number is { } high => (Number(high, step), Number(high - step, step)),
+            "multipleOf" when number is { } size && size != step => (Number((size * 2) + (step < size ? step : size / 2), step), null),
+            "minLength" when isText && count is > 0 and < LongestText => (new string('x', count.Value - 1), schema["pattern"] is null ? Astral(count.Value) : null),
+            "maxLength" when isText && count is < LongestText => (new string('x', count.Value + 1), schema["pattern"] is null ? Astral(count.Value) : null),
             "pattern" when isText => Unmatched((string)limit!) is { } text ? (text, at.DeepClone()) : null,
             "enum" or "const" when at.Type == JTokenType.String => ("contract-unlisted", at.DeepClone()),
             "enum" or "const" when at.Type == JTokenType.Integer => (987654321, at.DeepClone()),
-            "minItems" when (int)limit > 0 => (Items(schema, at, (int)limit - 1), Same(schema, at, (int)limit)),
-            "maxItems" => (Items(schema, at, (int)limit + 1), Same(schema, at, (int)limit)),
-            "uniqueItems" when (bool)limit => (Items(schema, at, 2), null),
+            "minItems" when count is > 0 and < MostItems => (Items(schema, at, count.Value - 1), Same(schema, at, count.Value)),
+            "maxItems" when count is < MostItems => (Items(schema, at, count.Value + 1), Same(schema, at, count.Value)),
+            "uniqueItems" when limit is JValue { Value: true } => (Items(schema, at, 2), null),
             _ => null,
         };
     }

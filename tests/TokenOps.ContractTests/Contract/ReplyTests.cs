@@ -15,7 +15,11 @@ internal sealed class ReplyTests
     {
         var reply = await ContractStubs.SendAsync(operation, ContractDocument.PlainRequest(operation), response: response);
 
-        ReplyCheck.Differences(reply, response).Should().BeEmpty();
+        // An example that breaks the document's own rules must arrive; what becomes of its members is not promised.
+        if (ContractDocument.IsSound(response))
+        {
+            ReplyCheck.Differences(reply, response).Should().BeEmpty();
+        }
     }
 
     [TestCaseSource(nameof(Streams))]
@@ -50,7 +54,7 @@ internal sealed class ReplyTests
     private static IEnumerable<TestCaseData> Cases(Func<ResponseContract, bool> isWanted) =>
         from operation in ContractDocument.Callable
         from response in operation.Contract.Responses
-        where isWanted(response)
+        where isWanted(response) && !response.IsImpossible
         select new TestCaseData(operation, response).SetArgDisplayNames(ContractDocument.Title(operation), response.Status.ToString(System.Globalization.CultureInfo.InvariantCulture), response.Name ?? "made");
 
     private static Type ExceptionOf(int status) => status switch

@@ -23,7 +23,10 @@ internal sealed class RequestTests
         var differences = await WireCheck.DifferencesAsync(operation, request, request.Value, await ContractStubs.LastReceivedAsync());
         differences.Should().BeEmpty();
         var success = reply is List<object> ? operation.Contract.Responses.First(response => response.IsStream) : operation.Contract.Success!;
-        ReplyCheck.Differences(reply, success).Should().BeEmpty();
+        if (ContractDocument.IsSound(success))
+        {
+            ReplyCheck.Differences(reply, success).Should().BeEmpty();
+        }
     }
 
     [TestCaseSource(nameof(Values))]
@@ -43,12 +46,12 @@ internal sealed class RequestTests
 
     private static IEnumerable<TestCaseData> Requests() =>
         from operation in ContractDocument.Callable
-        from request in operation.SentRequests()
+        from request in ContractDocument.Requests(operation)
         select new TestCaseData(operation, request).SetArgDisplayNames(ContractDocument.Title(operation), request.Name);
 
     private static IEnumerable<TestCaseData> Values() =>
         from operation in ContractDocument.Callable
-        from request in operation.SentRequests()
+        from request in ContractDocument.Requests(operation)
         where request is { Made: true, Value: not null }
         from variant in MemberVariants.Of(ContractDocument.Resolver, request.Body!.RawSchema, request.Value!)
         select new TestCaseData(operation, request, variant.Path, variant.Value).SetArgDisplayNames(ContractDocument.Title(operation), variant.Path, variant.Value.ToString());

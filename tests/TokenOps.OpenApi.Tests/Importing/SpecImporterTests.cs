@@ -129,6 +129,16 @@ public sealed class SpecImporterTests
     }
 
     [Test]
+    public async Task The_order_of_the_documents_is_recorded()
+    {
+        await ImportAsync(Pages.Document("POST /v1/b"));
+        await ImportAsync(Pages.Document("POST /v1/a"));
+        await ImportAsync(Pages.Document("POST /v1/b", Schema));
+
+        DocumentOrder.Read(_directory.FullName).Should().Equal("b.yaml", "a.yaml");
+    }
+
+    [Test]
     public async Task What_the_folder_does_not_describe_can_be_left_out()
     {
         await ImportAsync(Pages.Document("POST /v1/a"));
