@@ -21,7 +21,7 @@ public partial class TokenOpsClient : IDisposable
     public TokenOpsClient(TokenOpsClientOptions? options = null, HttpClient? httpClient = null)
     {
         var settings = ClientSettings.From(options ?? new TokenOpsClientOptions(), httpClient?.BaseAddress);
-        _pipeline = new ApiPipeline(settings, new Transport(httpClient));
+        _pipeline = new ApiPipeline(settings, new Transport(httpClient, settings.BaseAddress));
     }
 
     /// <summary>Makes a client with a key and every other option at its default.</summary>

@@ -28,17 +28,21 @@ public class TokenOpsClientOptions
     /// <value>More than zero and at most 24 days. Null (the default) sets no limit besides <see cref="Timeout"/>.</value>
     public TimeSpan? AttemptTimeout { get; set; }
 
-    /// <summary>The longest silence in the middle of an event stream or of a reply that is handed out as a stream.</summary>
+    /// <summary>Gets or sets the longest silence in the middle of a response's body, whatever it is: JSON, text, a file, an event stream.</summary>
     /// <value>More than zero and at most 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. 5 minutes unless set.</value>
     public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a failed call is tried again: after a connection failure before the request had left, and after 408, 409, 429 and 5xx.</summary>
+    /// <summary>
+    /// Gets or sets how often a failed call is tried again: after a connection failure before the request had left, and after
+    /// 408, 409, 429 (unless the account's quota is used up) and 5xx. After 502, 504, 520 and 524 see <see cref="RetryLostReplies"/>.
+    /// </summary>
     /// <value>0 to 10. 2 unless set.</value>
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>
-    /// Whether a POST is sent again when it had left in full and its reply was lost. The server may have done the work the
-    /// first time already, so this may pay twice for one result.
+    /// Gets or sets whether a POST or PATCH is sent again when it had left in full and its response was lost: the connection
+    /// broke, or a gateway lost it (502, 504, 520, 524). The server may have done the work the first time already, so this
+    /// may pay twice for one result.
     /// </summary>
     /// <value>False unless set.</value>
     public bool RetryLostReplies { get; set; }

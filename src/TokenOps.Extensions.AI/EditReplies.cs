@@ -55,7 +55,11 @@ internal static class EditReplies
     private static DataContent From(Base64Data data, ImageOutputFormat? format, object raw) =>
         new(data.Bytes, data.MediaType ?? MediaType(format) ?? AnyImage) { RawRepresentation = raw };
 
-    private static string? MediaType(ImageOutputFormat? format) => format is { Value.Length: > 0 } known ? "image/" + known.Value : null;
+    // Servers may send any text here; what is no media type would be refused by the abstraction, and the image with it.
+    private static string? MediaType(ImageOutputFormat? format) =>
+        format is { Value.Length: > 0 } known && known.Value.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '+' or '.')
+            ? "image/" + known.Value
+            : null;
 
     private static UsageDetails? From(ImageUsage? usage) => usage is null ? null : new UsageDetails
     {

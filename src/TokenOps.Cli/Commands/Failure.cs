@@ -22,8 +22,10 @@ internal sealed record Failure(string Message, int ExitCode)
         UsageException => new(exception.Message, Cli.ExitCode.RefusedLocally),
         RequestValidationException => new(ClientMessage.Of(exception), Cli.ExitCode.RefusedLocally),
         TokenOpsConnectionException or TokenOpsTimeoutException => new(ClientMessage.Of(exception), Cli.ExitCode.NotReached),
+        TokenOpsDestinationException => new(ClientMessage.Of(exception), Cli.ExitCode.Failed),
+        FilePartException => new(ClientMessage.Of(exception), Cli.ExitCode.RefusedLocally),
         TokenOpsException => new(ClientMessage.Of(exception), Cli.ExitCode.RefusedByServer),
-        SpecException or ArgumentException or FilePartException => new(ClientMessage.Of(exception), Cli.ExitCode.RefusedLocally),
+        SpecException or ArgumentException => new(ClientMessage.Of(exception), Cli.ExitCode.RefusedLocally),
         IOException or UnauthorizedAccessException or StubEngineException or StubDocumentException => new(exception.Message, Cli.ExitCode.Failed),
         _ => Unexpected(exception, string.Empty),
     };

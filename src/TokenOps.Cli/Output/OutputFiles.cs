@@ -40,7 +40,7 @@ internal sealed class OutputFiles(string? output, bool force)
             _rescue ??= new OutputFiles(Directory.CreateTempSubdirectory("tokenops-").FullName, force: false);
             return await _rescue.WriteAsync(item, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or TokenOpsDestinationException)
         {
             throw new IOException($"{problem} Nor could the temporary folder: {exception.Message}", exception);
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Net.Http;
 
 namespace TokenOps.Runtime;
 
@@ -29,22 +30,24 @@ internal static class ApiErrors
         return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfSuccess(reply, facts));
     }
 
+    /// <summary>Makes the exception of the kind that a status says.</summary>
+    public static ApiException Create(HttpStatusCode kind, string message, HttpResponseMessage response, TimeProvider time) => (int)kind switch
+    {
+        401 => new TokenOpsAuthenticationException(message),
+        403 => new TokenOpsPermissionException(message),
+        404 or 410 => new TokenOpsNotFoundException(message),
+        429 => new TokenOpsRateLimitException(message)
+        {
+            RetryAfter = RetryDelay.Asked(response, time) is { } asked ? (asked < TimeSpan.Zero ? TimeSpan.Zero : asked) : null,
+        },
+        >= 500 => new TokenOpsServerException(message),
+        >= 400 => new TokenOpsInvalidRequestException(message),
+        _ => new TokenOpsResponseException(message),
+    };
+
     private static ApiException Create(Reply reply, AnswerFacts facts, HttpStatusCode kind, string words)
     {
-        var message = words + " " + ErrorWords.Advice(kind, facts.RequestId is { Length: > 0 });
-        ApiException error = (int)kind switch
-        {
-            401 => new TokenOpsAuthenticationException(message),
-            403 => new TokenOpsPermissionException(message),
-            404 => new TokenOpsNotFoundException(message),
-            429 => new TokenOpsRateLimitException(message)
-            {
-                RetryAfter = RetryDelay.Asked(reply.Response, reply.Call.Settings.Time) is { } asked ? (asked < TimeSpan.Zero ? TimeSpan.Zero : asked) : null,
-            },
-            >= 500 => new TokenOpsServerException(message),
-            >= 400 => new TokenOpsInvalidRequestException(message),
-            _ => new TokenOpsResponseException(message),
-        };
+        var error = Create(kind, words + " " + ErrorWords.Advice(kind, facts.RequestId is { Length: > 0 }), reply.Response, reply.Call.Settings.Time);
         error.Describe(facts);
         return error;
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Net;
 using TokenOps.Runtime;
 
 namespace TokenOps;
@@ -28,22 +27,6 @@ public class ApiException : TokenOpsException
     public ApiException(string message, Exception? innerException)
         : base(message, innerException)
     {
-    }
-
-    /// <summary>The HTTP status of the answer.</summary>
-    /// <value>Null when the call was refused before anything was sent; 200 when the error came inside an event stream.</value>
-    public HttpStatusCode? StatusCode
-    {
-        get => _facts.StatusCode;
-        init => _facts.StatusCode = value;
-    }
-
-    /// <summary>The identifier that the server gave the call (<c>x-request-id</c> or a relative of it); quote it to the provider's support.</summary>
-    /// <value>Null when the answer had none.</value>
-    public string? RequestId
-    {
-        get => _facts.RequestId;
-        init => _facts.RequestId = value;
     }
 
     /// <summary>The error's <c>code</c> as text, whether the server sent a number or a string.</summary>
@@ -101,5 +84,9 @@ public class ApiException : TokenOpsException
         init => _facts.Headers = value;
     }
 
-    internal void Describe(AnswerFacts facts) => _facts = facts;
+    internal void Describe(AnswerFacts facts)
+    {
+        _facts = facts;
+        Remember(facts.StatusCode, facts.RequestId);
+    }
 }

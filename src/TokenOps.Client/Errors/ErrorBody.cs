@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -70,7 +69,7 @@ internal sealed class ErrorBody
         return path is "code" or "type" or "param" or "message" or "details" or "error" or "detail" or "msg" or "error_description" ? path : null;
     }
 
-    private static string? Scalar(object? value) => value is null ? null : Convert.ToString(value, CultureInfo.InvariantCulture);
+    private static string? Scalar(object? value) => value is null ? null : WireValue.Format(value);
 
     private void Take(string member, JsonTextReader reader)
     {

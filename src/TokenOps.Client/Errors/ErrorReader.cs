@@ -30,7 +30,7 @@ internal static class ErrorReader
                 count += read;
             }
         }
-        catch (TokenOpsException)
+        catch (Exception) when (!reply.Call.Caller.IsCancellationRequested)
         {
             // The status is known, which matters more than the rest of the body.
         }

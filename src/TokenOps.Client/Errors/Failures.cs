@@ -7,19 +7,57 @@ using System.Security.Authentication;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Turns what the platform throws into the client's exceptions. What is not the network's fault stays as it is.</summary>
+/// <summary>
+/// The one place where exceptions become the client's own. What leaves is a <see cref="TokenOpsException"/>, the
+/// cancellation that the caller asked for, or, as long as nothing was sent, an <see cref="ArgumentException"/>.
+/// </summary>
 internal static class Failures
 {
     private const string CheckAddress = "Check that the base address is the API's and that no proxy answers in its place.";
 
+    /// <summary>Translates what an attempt threw.</summary>
     public static Exception Translate(Exception error, Call call, AttemptScope scope, Reply? reply)
     {
-        if (error is TokenOpsException && !(call.Caller.IsCancellationRequested && error is TokenOpsConnectionException))
+        var failure = Find(error, call, scope, reply);
+        if (reply is not null && failure is TokenOpsException ours)
         {
-            return error;
+            ours.Remember(reply.Response.StatusCode, reply.RequestId is { } id ? call.Redactor.Mask(id) : null);
         }
 
-        if (scope.Phase == AttemptPhase.Writing && error is not OperationCanceledException)
+        return failure;
+    }
+
+    /// <summary>Whether an exception may leave a call as it is.</summary>
+    public static bool MayLeave(Exception error, Call call) => error switch
+    {
+        TokenOpsException => true,
+        OperationCanceledException => call.Caller.IsCancellationRequested,
+        ArgumentException => !call.HasSent,
+        _ => false,
+    };
+
+    /// <summary>Translates what was thrown outside of any attempt: by checking the request, or by the caller's clock.</summary>
+    public static Exception Unexpected(Exception error, Call call) =>
+        call.Caller.IsCancellationRequested
+            ? new OperationCanceledException("The call was cancelled.", error, call.Caller)
+            : call.HasSent ? Broken(call, error) : NotWritten(call, error);
+
+    /// <summary>What the platform's exception says about a body or a connection, whoever reads it.</summary>
+    public static FailureKind KindOf(Exception error) => error switch
+    {
+        OperationCanceledException or TimeoutException or Polly.Timeout.TimeoutRejectedException => FailureKind.TimeLimit,
+        InvalidDataException => FailureKind.DamagedBody,
+#if !NETSTANDARD
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => FailureKind.TooManyHeaders,
+        HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => FailureKind.TooManyHeaders,
+#endif
+        HttpRequestException or IOException or SocketException or AuthenticationException => FailureKind.Connection,
+        _ => FailureKind.Unknown,
+    };
+
+    private static Exception Find(Exception error, Call call, AttemptScope scope, Reply? reply)
+    {
+        if (error is TokenOpsException && !(call.Caller.IsCancellationRequested && error is TokenOpsConnectionException))
         {
             return error;
         }
@@ -34,26 +72,52 @@ internal static class Failures
             return TimedOut(kind, call, scope, error);
         }
 
-        if (scope.Phase == AttemptPhase.Sending && scope.Content?.SourceError is { } source)
+        if (scope.Phase == AttemptPhase.Writing)
         {
-            return source;
+            return error is ArgumentException && !call.HasSent ? error : NotWritten(call, error);
         }
 
-        return error switch
+        if (scope.Phase == AttemptPhase.Sending && scope.Content?.SourceError is { } source)
         {
-            OperationCanceledException or TimeoutException or Polly.Timeout.TimeoutRejectedException => TimedOut(TokenOpsTimeoutKind.HttpClient, call, scope, error),
-            InvalidDataException when reply is not null => Unreadable(reply, "its compressed body is damaged or cut off", string.Empty, error),
-            ReplyErrorException told when reply is not null => ApiErrors.FromSuccess(reply, told.RawText),
-            ReplyFormatException format when reply is not null => Unreadable(reply, Lower(format.Message), format.RawText, error),
-#if !NETSTANDARD
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooMuchHead(call, error),
-            HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => TooMuchHead(call, error),
-#endif
-            HttpRequestException or IOException or SocketException or AuthenticationException => Disconnected(call, scope, error),
-            ObjectDisposedException when reply is not null && scope.Token.IsCancellationRequested => Disconnected(call, scope, error),
-            _ => error,
-        };
+            return source as TokenOpsException ?? NotWritten(call, source);
+        }
+
+        return reply is null ? OfSending(error, call, scope) : OfReading(error, call, scope, reply);
     }
+
+    private static TokenOpsException OfSending(Exception error, Call call, AttemptScope scope) => KindOf(error) switch
+    {
+        FailureKind.TimeLimit => TimedOut(TokenOpsTimeoutKind.HttpClient, call, scope, error),
+        FailureKind.TooManyHeaders => TooMuchHead(call, error),
+        FailureKind.Connection => Disconnected(call, scope, error),
+        _ => Broken(call, error),
+    };
+
+    private static TokenOpsException OfReading(Exception error, Call call, AttemptScope scope, Reply reply) => error switch
+    {
+        ReplyErrorException told => ApiErrors.FromSuccess(reply, told.RawText),
+        ReplyFormatException format => Unreadable(reply, Lower(format.Message), format.RawText, error),
+        ObjectDisposedException when scope.Token.IsCancellationRequested => Disconnected(call, scope, error),
+        _ => KindOf(error) switch
+        {
+            FailureKind.TimeLimit => TimedOut(TokenOpsTimeoutKind.HttpClient, call, scope, error),
+            FailureKind.TooManyHeaders => TooMuchHead(call, error),
+            FailureKind.Connection => Disconnected(call, scope, error),
+            FailureKind.DamagedBody => Unreadable(reply, "its compressed body is damaged or cut off", string.Empty, error),
+            _ when reply.IsCompressed => Unreadable(reply, "its compressed body is damaged", string.Empty, error),
+            _ => Unreadable(reply, "reading it failed with " + error.GetType().Name, string.Empty, error),
+        },
+    };
+
+    // The caller's handler, or the platform itself: nobody knows how far the request came.
+    private static TokenOpsException Broken(Call call, Exception error) => new(
+        error is ObjectDisposedException
+            ? $"{call.Operation.Id} could not be completed, because the client, its HttpClient or something in it was disposed. Keep them for as long as calls are made."
+            : $"{call.Operation.Id} failed with {error.GetType().Name} where it was sent: in the HttpClient handed in, in a handler in it, or in the platform. The inner exception says more.",
+        call.Redactor.Mask(error));
+
+    private static RequestValidationException NotWritten(Call call, Exception error) => new(
+        $"The request of {call.Operation.Id} could not be written: {error.GetType().Name}. Correct what the request holds; the inner exception says more.", call.Redactor.Mask(error));
 
     /// <summary>The answer is a success that cannot be read.</summary>
     public static TokenOpsResponseException Unreadable(Reply reply, string why, string rawText, Exception? inner = null, string advice = CheckAddress)
@@ -109,7 +173,7 @@ internal static class Failures
             _ => "could not be used before anything was sent",
         };
         var server = Origin.Describe(new Uri(call.Settings.BaseAddress.GetLeftPart(UriPartial.Authority)));
-        return new TokenOpsConnectionException($"The connection to {server} {where} ({Cause(inner)}). Check the address, the network and any proxy.", inner)
+        return new TokenOpsConnectionException($"The connection to {server} {where} ({Cause(scope.Content?.ConnectionError ?? inner)}). Check the address, the network and any proxy.", inner)
         {
             RequestWasSent = scope.RequestWasSent,
         };

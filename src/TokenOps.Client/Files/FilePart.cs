@@ -38,7 +38,21 @@ public sealed class FilePart
     /// <value>
     /// Bytes, 0 or more; null when unknown. For a path the file system is asked each time; null when there is no such file.
     /// </value>
-    public long? Length => _source.Length;
+    public long? Length
+    {
+        get
+        {
+            try
+            {
+                return _source.Length;
+            }
+            catch (Exception)
+            {
+                // A stream that cannot say: opening or reading it tells what is wrong.
+                return null;
+            }
+        }
+    }
 
     /// <summary>Whether the content can be read again for another attempt.</summary>
     /// <value>False only for a stream that cannot seek: such a part is sent once and a failed request is not repeated.</value>
@@ -71,7 +85,7 @@ public sealed class FilePart
         Argument.NotNull(fileName, nameof(fileName));
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read; expected an open, readable stream.", nameof(stream));
-        return new(stream.CanSeek ? new SeekableStreamSource(stream) : new SingleUseStreamSource(stream), fileName, mediaType);
+        return new(SourceOf(stream), fileName, mediaType);
     }
 
     /// <summary>Takes bytes in memory. They are not copied, so they must not change until the request has ended.</summary>
@@ -108,8 +122,7 @@ public sealed class FilePart
     /// <summary>Says which media type the file is sent with: the explicit one, else what its first bytes show.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The media type, or null when the content is of no known kind (it is then sent as <c>application/octet-stream</c>).</returns>
-    /// <exception cref="FilePartException">The file cannot be opened or read.</exception>
-    /// <exception cref="InvalidOperationException">The part cannot be replayed and was sent already.</exception>
+    /// <exception cref="FilePartException">The file cannot be opened or read, or cannot be replayed and was sent already.</exception>
     public ValueTask<string?> DetectMediaTypeAsync(CancellationToken cancellationToken = default)
     {
         if (MediaType is not null)
@@ -125,13 +138,24 @@ public sealed class FilePart
     /// <summary>Reads format, size and transparency of an image from its first bytes.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The header, or null when the content is no image that <see cref="ImageHeader"/> can read.</returns>
-    /// <exception cref="FilePartException">The file cannot be opened or read.</exception>
-    /// <exception cref="InvalidOperationException">The part cannot be replayed and was sent already.</exception>
+    /// <exception cref="FilePartException">The file cannot be opened or read, or cannot be replayed and was sent already.</exception>
     public async ValueTask<ImageHeader?> ReadImageHeaderAsync(CancellationToken cancellationToken = default) =>
         (await InspectAsync(cancellationToken).ConfigureAwait(false)).ImageHeader;
 
     /// <summary>Returns the name and, where given, the media type; never a path.</summary>
     public override string ToString() => MediaType is null ? FileName : $"{FileName} ({MediaType})";
+
+    private static FileSource SourceOf(Stream stream)
+    {
+        try
+        {
+            return stream.CanSeek ? new SeekableStreamSource(stream) : new SingleUseStreamSource(stream);
+        }
+        catch (Exception exception) when (exception is not ArgumentException)
+        {
+            throw new ArgumentException($"The stream cannot say where it stands ({exception.GetType().Name}); expected an open, readable stream.", nameof(stream), exception);
+        }
+    }
 
     /// <summary>The content where it is in memory already; null where it has to be read.</summary>
     internal ReadOnlyMemory<byte>? Bytes => _source.Bytes;
@@ -144,7 +168,7 @@ public sealed class FilePart
         {
             return await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
+        catch (Exception exception) when (FilePartException.IsReadFailure(exception, cancellationToken))
         {
             throw Failed(exception);
         }
@@ -170,12 +194,12 @@ public sealed class FilePart
             using var stream = _source.OpenToInspect();
             return stream is null ? null : Remember(FileInspection.Of(stream));
         }
-        catch (Exception exception) when (!CanReplay && (exception is NotSupportedException or (InvalidOperationException and not ObjectDisposedException)))
+        catch (Exception exception) when (!CanReplay && (exception is StreamUsedException or NotSupportedException or (InvalidOperationException and not ObjectDisposedException)))
         {
             // Sent already, or a stream (a web server's request body, say) that insists on asynchronous reading.
             return null;
         }
-        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
+        catch (Exception exception) when (FilePartException.IsReadFailure(exception, CancellationToken.None))
         {
             throw Failed(exception);
         }
@@ -195,17 +219,17 @@ public sealed class FilePart
             }
             finally
             {
-                await stream.DisposeAsync().ConfigureAwait(false);
+                await stream.CloseAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (FilePartException.IsReadFailure(exception))
+        catch (Exception exception) when (FilePartException.IsReadFailure(exception, cancellationToken))
         {
             throw Failed(exception);
         }
     }
 
     internal FilePartException Failed(Exception exception) =>
-        FilePartException.From(FileName, exception, keepInner: !_source.NamesPathInErrors);
+        exception is StreamUsedException ? FilePartException.SentAlready(FileName) : FilePartException.From(FileName, exception, keepInner: !_source.NamesPathInErrors);
 
     // A path may hold another file by the next attempt, so what was seen is kept only where looking again is impossible or dear.
     private FileInspection Remember(FileInspection inspection) =>

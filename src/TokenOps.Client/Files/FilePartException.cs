@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Threading;
 
 namespace TokenOps;
 
@@ -7,7 +8,7 @@ namespace TokenOps;
 /// A file of a request could not be opened or read, or changed while it was sent. Names the file by its bare name; for
 /// files given by path there is no inner exception, because the system's own ones tell the full path.
 /// </summary>
-public sealed class FilePartException : IOException
+public sealed class FilePartException : TokenOpsException
 {
     internal FilePartException(string fileName, FilePartFailure failure, string message, Exception? innerException = null)
         : base(message, innerException)
@@ -22,9 +23,9 @@ public sealed class FilePartException : IOException
     /// <summary>What went wrong.</summary>
     public FilePartFailure Failure { get; }
 
-    /// <summary>Whether the exception speaks of the file rather than of the program.</summary>
-    internal static bool IsReadFailure(Exception exception) =>
-        exception is (IOException and not FilePartException) or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException;
+    /// <summary>Whether an exception of the caller's file or stream has yet to be translated: any but a cancellation that was asked for.</summary>
+    internal static bool IsReadFailure(Exception exception, CancellationToken cancellationToken) =>
+        exception is not FilePartException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     internal static FilePartException From(string fileName, Exception exception, bool keepInner)
     {
@@ -34,10 +35,17 @@ public sealed class FilePartException : IOException
             UnauthorizedAccessException => (FilePartFailure.AccessDenied, "may not be read, or is a folder"),
             ObjectDisposedException => (FilePartFailure.Unreadable, "cannot be read because its stream was closed; it must stay open until the call has ended"),
             NotSupportedException => (FilePartFailure.Unreadable, "cannot be read as a stream from start to end; expected a regular file"),
-            _ => (FilePartFailure.Unreadable, "could not be read"),
+            IOException => (FilePartFailure.Unreadable, "could not be read"),
+            _ => (FilePartFailure.Unreadable, $"could not be read: its source threw {exception.GetType().Name}"),
         };
         return new FilePartException(fileName, failure, $"The file \"{fileName}\" {problem}.", keepInner ? exception : null);
     }
+
+    internal static FilePartException SentAlready(string fileName) => new(
+        fileName,
+        FilePartFailure.SentAlready,
+        $"The stream of the file \"{fileName}\" cannot seek and was sent already, so it cannot be sent again. "
+        + "Create a new FilePart for each request, or use FilePart.FromOpener, FilePart.FromFile or a stream that can seek.");
 
     internal static FilePartException LengthChanged(string fileName, long announced, long? found) =>
         new(fileName, FilePartFailure.LengthChanged, FormattableString.Invariant(

@@ -14,4 +14,7 @@ public enum FilePartFailure
 
     /// <summary>The content has another length than was announced to the server.</summary>
     LengthChanged,
+
+    /// <summary>Its stream can be read only once, and was.</summary>
+    SentAlready,
 }

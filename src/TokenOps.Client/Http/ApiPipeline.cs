@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -65,7 +66,7 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     {
         if (options is not null)
         {
-            CallOptionsCheck.Check(options);
+            CallOptionsCheck.Check(options, operation.Method is "POST" or "PUT" or "PATCH" || operation.RequestMediaType is not null);
         }
 
         return new Call(operation, request, options, Settings, eventStream, cancellationToken);
@@ -84,10 +85,17 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     // The one way through which every call of every kind goes.
     private async Task<TResult> CompleteAsync<TResult>(Call call, IReplyDecoder<TResult> decoder)
     {
-        call.Caller.ThrowIfCancellationRequested();
-        await RequestCheck.CheckAsync(call).ConfigureAwait(false);
-        var result = await AttemptAsync(call, decoder).ConfigureAwait(false);
-        return call.Failure is null ? result! : await RecoverAsync(call, decoder).ConfigureAwait(false);
+        try
+        {
+            call.Caller.ThrowIfCancellationRequested();
+            await RequestCheck.CheckAsync(call).ConfigureAwait(false);
+            var result = await AttemptAsync(call, decoder).ConfigureAwait(false);
+            return call.Failure is null ? result! : await RecoverAsync(call, decoder).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!Failures.MayLeave(error, call))
+        {
+            throw Failures.Unexpected(error, call);
+        }
     }
 
     /// <summary>One attempt. How it failed is in the call.</summary>
@@ -101,7 +109,8 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
             Uri? redirected = null;
             for (var hops = 0; ; hops++)
             {
-                var response = await _sender.SendAsync(call, scope, redirected).ConfigureAwait(false);
+                var response = await _sender.SendAsync(call, scope, redirected).ConfigureAwait(false)
+                    ?? throw new HttpRequestException("The handler gave no response.");
                 scope.Phase = AttemptPhase.Reading;
                 reply = new Reply(call, scope, response);
                 if (!Redirects.IsRedirect(response))

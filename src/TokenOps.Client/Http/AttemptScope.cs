@@ -12,14 +12,17 @@ internal sealed class AttemptScope : IDisposable
     private readonly ITimer? _timer;
     private TokenOpsTimeoutKind _armed;
     private int _expired;
+    private readonly long _started;
+    private bool _attemptLimitIsLifted;
     private HttpRequestMessage? _message;
 
     public AttemptScope(Call call)
     {
         _call = call;
+        _started = call.Settings.Time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(call.Caller);
         Token = _source.Token;
-        var due = Arm(call.Settings.AttemptTimeout ?? Timeout.InfiniteTimeSpan, TokenOpsTimeoutKind.Attempt);
+        var due = Arm(Timeout.InfiniteTimeSpan);
         _timer = call.Settings.Time.CreateTimer(static state => ((AttemptScope)state!).Expire(), this, due, Timeout.InfiniteTimeSpan);
     }
 
@@ -40,11 +43,18 @@ internal sealed class AttemptScope : IDisposable
     /// <summary>Whether the request left in full, so that the server may be doing the work.</summary>
     public bool RequestWasSent => Phase == AttemptPhase.Reading || (Phase == AttemptPhase.Sending && Content is { Completed: true });
 
-    /// <summary>Counts <see cref="TokenOpsClientOptions.StreamIdleTimeout"/> from now on, in place of the attempt's limit.</summary>
-    public void RestartIdle() => _timer?.Change(Arm(_call.Settings.StreamIdleTimeout, TokenOpsTimeoutKind.StreamIdle), Timeout.InfiniteTimeSpan);
+    /// <summary>Counts <see cref="TokenOpsClientOptions.StreamIdleTimeout"/> from now on, besides the other limits.</summary>
+    public void RestartIdle() => _timer?.Change(Arm(_call.Settings.StreamIdleTimeout), Timeout.InfiniteTimeSpan);
 
-    /// <summary>Only the overall limit counts from now on: the silence is the caller's own.</summary>
-    public void PauseIdle() => _timer?.Change(Arm(Timeout.InfiniteTimeSpan, TokenOpsTimeoutKind.Overall), Timeout.InfiniteTimeSpan);
+    /// <summary>Stops counting silence, which is the caller's own from now on.</summary>
+    public void PauseIdle() => _timer?.Change(Arm(Timeout.InfiniteTimeSpan), Timeout.InfiniteTimeSpan);
+
+    /// <summary>Ends the attempt's own limit: how long the caller takes to read what it is handed is the caller's business.</summary>
+    public void LiftAttemptLimit()
+    {
+        _attemptLimitIsLifted = true;
+        PauseIdle();
+    }
 
     /// <summary>Takes over the message that is sent now, in place of the one before it.</summary>
     public void Take(HttpRequestMessage message, RequestBody? body)
@@ -69,17 +79,32 @@ internal sealed class AttemptScope : IDisposable
 
     public void Dispose()
     {
-        _timer?.Dispose();
+        _timer.CloseQuietly();
         _source.Dispose();
-        _message?.Dispose();
+        _message.CloseQuietly();
     }
 
-    private TimeSpan Arm(TimeSpan limit, TokenOpsTimeoutKind kind)
+    // The shortest of the limits that count now.
+    private TimeSpan Arm(TimeSpan idle)
     {
-        var left = _call.Remaining;
-        var overall = left != Timeout.InfiniteTimeSpan && (limit == Timeout.InfiniteTimeSpan || left <= limit);
-        _armed = overall ? TokenOpsTimeoutKind.Overall : kind;
-        return overall ? left : limit;
+        var due = Timeout.InfiniteTimeSpan;
+        void Take(TimeSpan left, TokenOpsTimeoutKind kind)
+        {
+            if (left != Timeout.InfiniteTimeSpan && (due == Timeout.InfiniteTimeSpan || left < due))
+            {
+                (due, _armed) = (left, kind);
+            }
+        }
+
+        Take(_call.Remaining, TokenOpsTimeoutKind.Overall);
+        if (_call.Settings.AttemptTimeout is { } limit && !_attemptLimitIsLifted)
+        {
+            var left = limit - _call.Settings.Time.GetElapsedTime(_started);
+            Take(left > TimeSpan.Zero ? left : TimeSpan.Zero, TokenOpsTimeoutKind.Attempt);
+        }
+
+        Take(idle, TokenOpsTimeoutKind.StreamIdle);
+        return due;
     }
 
     private void Expire()

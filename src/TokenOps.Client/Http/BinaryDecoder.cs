@@ -12,8 +12,7 @@ internal sealed class BinaryDecoder : IReplyDecoder<BinaryResponse>
     public async ValueTask<BinaryResponse> DecodeAsync(Reply reply)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
-        body.LimitIdle = true;
-        reply.Scope.PauseIdle();
+        reply.Scope.LiftAttemptLimit();
         var headers = reply.Response.Content?.Headers;
 
         // What arrives compressed has another length than what is read.

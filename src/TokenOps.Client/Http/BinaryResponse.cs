@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using TokenOps.Runtime;
 
 namespace TokenOps;
 
@@ -40,8 +41,11 @@ public class BinaryResponse(Stream content) : IDisposable
     /// <param name="destination">Where to; stays open.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <returns>A task that ends with the content.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="TokenOpsDestinationException"><paramref name="destination"/> failed.</exception>
+    /// <exception cref="TokenOpsException">Reading failed; the derived types say how.</exception>
     public virtual Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default) =>
-        Content.CopyToAsync(destination ?? throw new ArgumentNullException(nameof(destination)), 81920, cancellationToken);
+        Delivery.CopyAsync(Content, destination ?? throw new ArgumentNullException(nameof(destination)), cancellationToken);
 
     /// <summary>Reads what is left of the content into memory.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -27,6 +27,7 @@ internal sealed class BytesBody : RequestBody
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         Begin();
+        HandedOver = _bytes.Length;
         await stream.WriteAsync(_bytes.AsMemory(), cancellationToken).ConfigureAwait(false);
         End();
     }

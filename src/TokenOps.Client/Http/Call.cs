@@ -43,6 +43,12 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
     /// <summary>What the last attempt failed with; null when it did not.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Whether an attempt has begun to send anything; until then the caller's arguments are to blame.</summary>
+    public bool HasSent { get; set; }
+
+    /// <summary>How many attempts ended because the connection broke while the body was being sent.</summary>
+    public int BrokenUploads { get; set; }
+
     /// <summary>What to do about the attempt that failed last.</summary>
     public RetryAdvice Advice { get; private set; }
 

@@ -75,7 +75,7 @@ internal sealed class ClientSettings
         return new ClientSettings(Address(options, httpClientAddress), key, options);
     }
 
-    private static ILogger NewLogger(TokenOpsClientOptions options) => options.LoggerFactory!.CreateLogger("TokenOps.Client");
+    private static QuietLogger NewLogger(TokenOpsClientOptions options) => new QuietLogger(options.LoggerFactory!.CreateLogger("TokenOps.Client"));
 
     private static Uri Address(TokenOpsClientOptions options, Uri? httpClientAddress)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
@@ -18,26 +17,24 @@ internal static class ContentDecoding
         headers.NonValidated.Contains("Content-Encoding");
 #endif
 
-    public static Stream Wrap(Reply reply, Stream network)
-    {
-        if (reply.Response.Content is not { } content || !IsEncoded(content.Headers))
-        {
-            return network;
-        }
+    public static Stream Wrap(Reply reply, Stream network) =>
+        reply.IsCompressed ? Wrap(network, reply.Response.Content!.Headers, encoding => Failures.Encoding(reply, encoding)) : network;
 
-        return Undo(reply, network, content.Headers.ContentEncoding);
-    }
+    /// <summary>Undoes the encodings that the headers list.</summary>
+    /// <param name="network">The body as it comes.</param>
+    /// <param name="headers">Its headers.</param>
+    /// <param name="unknown">Makes the exception for an encoding that cannot be undone.</param>
+    public static Stream Wrap(Stream network, HttpContentHeaders headers, Func<string, Exception> unknown) =>
 
-    // Listed in the order in which they were applied.
-    private static Stream Undo(Reply reply, Stream network, ICollection<string> encodings) =>
-        encodings.Reverse().Aggregate(network, (stream, encoding) => encoding.ToUpperInvariant() switch
+        // Listed in the order in which they were applied.
+        headers.ContentEncoding.Reverse().Aggregate(network, (stream, encoding) => encoding.ToUpperInvariant() switch
         {
             "IDENTITY" or "" => stream,
             "GZIP" or "X-GZIP" => new GZipStream(stream, CompressionMode.Decompress),
+            "DEFLATE" => new InflateStream(stream),
 #if !NETSTANDARD
-            "DEFLATE" => new ZLibStream(stream, CompressionMode.Decompress),
             "BR" => new BrotliStream(stream, CompressionMode.Decompress),
 #endif
-            _ => throw Failures.Encoding(reply, encoding),
+            _ => throw unknown(encoding),
         });
 }

@@ -1,4 +1,4 @@
-using System.Net;
+using System;
 using System.Net.Http;
 
 namespace TokenOps.Runtime;
@@ -6,44 +6,34 @@ namespace TokenOps.Runtime;
 /// <summary>The handlers that the client makes when it is given no HttpClient.</summary>
 internal static class DefaultHttpHandler
 {
-    /// <summary>The compressions that <see cref="ContentDecoding"/> undoes.</summary>
-    public const string Encodings = "gzip, deflate, br";
-
-    /// <summary>Whether <see cref="Create()"/> leaves compressed answers as they are: undone by the client, they cost no layer where there are none.</summary>
-    public static bool LeavesCompression =>
+    /// <summary>The compressions that <see cref="ContentDecoding"/> undoes: left to it, they cost no layer where there are none.</summary>
+    public const string Encodings =
 #if NETSTANDARD
-        false;
+        "gzip, deflate";
 #else
-        true;
-#endif
-
-    public static HttpMessageHandler Create() => LeavesCompression ? Create(DecompressionMethods.None) : CreateDecompressing();
-
-    public static HttpMessageHandler CreateDecompressing() => Create(
-#if NETSTANDARD
-        DecompressionMethods.GZip | DecompressionMethods.Deflate);
-#else
-        DecompressionMethods.All);
+        "gzip, deflate, br";
 #endif
 
 #if NETSTANDARD
-    private static HttpClientHandler Create(DecompressionMethods undone) =>
-        new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = undone,
-        };
+    /// <summary>Makes a handler.</summary>
+    /// <param name="server">The server that it is for; null for links to anywhere.</param>
+    public static HttpMessageHandler Create(Uri? server = null)
+    {
+        var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        FrameworkConnections.Lift(handler, server);
+        return handler;
+    }
 #else
-    private static SocketsHttpHandler Create(DecompressionMethods undone) =>
-        new()
+    /// <summary>Makes a handler.</summary>
+    /// <param name="server">The server that it is for; null for links to anywhere. Older platforms have limits for each server.</param>
+    public static HttpMessageHandler Create(Uri? server = null) =>
+        new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = undone,
 
             // Long enough to reuse connections, short enough to notice that a name points elsewhere.
-            PooledConnectionLifetime = System.TimeSpan.FromMinutes(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
 #endif
 }

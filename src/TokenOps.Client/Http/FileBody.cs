@@ -13,9 +13,15 @@ internal sealed class FileBody : RequestBody
     private readonly FilePart _file;
     private readonly UploadAttempt? _progress;
     private readonly long? _length;
+    private readonly CancellationToken _cancellationToken;
 
-    public FileBody(FilePart file, string mediaType, UploadAttempt? progress)
+    /// <param name="file">The file.</param>
+    /// <param name="mediaType">What it is.</param>
+    /// <param name="progress">Gets told about every buffer that was handed to the connection.</param>
+    /// <param name="cancellationToken">For frameworks whose <c>HttpContent</c> is not given one.</param>
+    public FileBody(FilePart file, string mediaType, UploadAttempt? progress, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         _file = file;
         _progress = progress;
         _length = file.Length;
@@ -33,6 +39,7 @@ internal sealed class FileBody : RequestBody
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
         Begin();
+        cancellationToken = cancellationToken.CanBeCanceled ? cancellationToken : _cancellationToken;
         var isSending = false;
         var buffer = ContentPool<byte>.Rent(BufferSize);
         try
@@ -50,6 +57,7 @@ internal sealed class FileBody : RequestBody
                     }
 
                     isSending = true;
+                    HandedOver += count;
                     await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                     isSending = false;
                     sent += count;
@@ -63,10 +71,10 @@ internal sealed class FileBody : RequestBody
             }
             finally
             {
-                await source.DisposeAsync().ConfigureAwait(false);
+                await source.CloseAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (!isSending && error is not OperationCanceledException)
+        catch (Exception error) when (!isSending && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             Blame(error);
             throw;
@@ -85,7 +93,7 @@ internal sealed class FileBody : RequestBody
         {
             return await source.ReadAsync(buffer.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (FilePartException.IsReadFailure(error))
+        catch (Exception error) when (FilePartException.IsReadFailure(error, cancellationToken))
         {
             throw _file.Failed(error);
         }

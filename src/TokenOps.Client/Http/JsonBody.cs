@@ -44,6 +44,7 @@ internal sealed class JsonBody : RequestBody
         Begin();
         foreach (var block in _blocks.Written)
         {
+            HandedOver += block.Count;
             await stream.WriteAsync(block.AsMemory(), cancellationToken).ConfigureAwait(false);
         }
 

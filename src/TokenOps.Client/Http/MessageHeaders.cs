@@ -14,7 +14,6 @@ internal static class MessageHeaders
         {
             foreach (var header in options.Headers)
             {
-                HeaderText.Check(header.Key, header.Value);
                 Add(message, header.Key, header.Value);
             }
         }

@@ -18,13 +18,13 @@ internal static class Redirects
     /// <exception cref="TokenOpsRedirectException">Nowhere.</exception>
     public static Uri Follow(Reply reply, AttemptScope scope, int hops)
     {
-        var target = reply.Response.Headers.Location is { } location ? new Uri(scope.Address!, location) : null;
+        var target = Target(reply.Response, scope.Address!);
         var status = (int)reply.Response.StatusCode;
         var isReading = reply.Call.Operation.Method is "GET" or "HEAD";
         string? reason = null;
         if (target is null)
         {
-            reason = "without saying where to";
+            reason = reply.Response.Headers.Contains("Location") ? "to something that is no address" : "without saying where to";
         }
         else if (!Origin.Same(target, reply.Call.Settings.BaseAddress))
         {
@@ -51,6 +51,10 @@ internal static class Redirects
         ClientLog.Redirected(reply.Call, target!);
         return target!;
     }
+
+    /// <summary>Returns where a redirect leads; null when it does not say, or not so that it can be understood.</summary>
+    public static Uri? Target(HttpResponseMessage response, Uri address) =>
+        response.Headers.Location is { } location && Uri.TryCreate(address, location, out var target) ? target : null;
 
     private static TokenOpsRedirectException Refuse(Reply reply, Uri? target, string reason)
     {

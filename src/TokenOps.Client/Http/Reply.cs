@@ -22,7 +22,9 @@ internal sealed class Reply : IDisposable
         Response = response;
 #if NETSTANDARD
         // .NET Framework's network streams do not listen to tokens; they do end when the response is disposed.
-        _registration = scope.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+        // Elsewhere, since closing one may take its time there too.
+        _registration = scope.Token.Register(
+            static state => ThreadPool.QueueUserWorkItem(static response => ((HttpResponseMessage)response!).CloseQuietly(), state), response);
 #endif
     }
 
@@ -37,6 +39,9 @@ internal sealed class Reply : IDisposable
 
     /// <summary>The media type without its parameters; null when the answer does not say.</summary>
     public string? MediaType => Response.Content?.Headers.ContentType?.MediaType;
+
+    /// <summary>Whether the client itself has to decompress the body.</summary>
+    public bool IsCompressed => Response.Content is { } content && ContentDecoding.IsEncoded(content.Headers);
 
     public string? Charset => ReplyHeaders.HasPlainJson(Response) ? null : Response.Content?.Headers.ContentType?.CharSet;
 
@@ -89,6 +94,6 @@ internal sealed class Reply : IDisposable
         _registration.Dispose();
 #endif
         _body?.Dispose();
-        Response.Dispose();
+        Response.CloseQuietly();
     }
 }

@@ -5,26 +5,25 @@ using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>An answer's body: bounded, its failures told in our exceptions.</summary>
-internal sealed class ReplyStream(Reply reply, Stream network) : Stream
+/// <summary>A response's body: bounded, each wait for bytes limited, its failures told in our exceptions.</summary>
+internal sealed class ReplyStream : ReadStream
 {
-    private readonly Stream _decoded = ContentDecoding.Wrap(reply, network);
-    private readonly long _limit = reply.Call.Settings.MaxResponseBytes;
+    private readonly Reply _reply;
+    private readonly Stream _network;
+    private readonly Stream _decoded;
+    private readonly long _limit;
     private long _total;
     private bool _ended;
     private volatile bool _reading;
     private bool _disposed;
 
-    /// <summary>Whether <see cref="TokenOpsClientOptions.StreamIdleTimeout"/> limits each wait for bytes.</summary>
-    public bool LimitIdle { get; set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
+    public ReplyStream(Reply reply, Stream network)
+    {
+        _reply = reply;
+        _network = network;
+        _limit = reply.Call.Settings.MaxResponseBytes;
+        _decoded = InterruptibleStream.Wrap(ContentDecoding.Wrap(reply, network));
+    }
 
     public override long Position
     {
@@ -32,97 +31,47 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        try
-        {
-            var read = _decoded.Read(buffer, offset, count);
-            return Account(read, count);
-        }
-        catch (Exception error) when (error is not TokenOpsException)
-        {
-            throw Failures.Translate(error, reply.Call, reply.Scope, reply);
-        }
-    }
+    // Only an asynchronous read can be ended by a time limit or a token.
+    protected override int ReadCore(ArraySegment<byte> buffer) => ReadCoreAsync(buffer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
-#if NETSTANDARD
-    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        _reading = true;
-        try
-        {
-            var pending = _decoded.ReadAsync(buffer, offset, count, reply.Token);
-            var waits = LimitIdle && !pending.IsCompleted;
-            if (waits)
-            {
-                reply.Scope.RestartIdle();
-            }
-
-            var read = await pending.ConfigureAwait(false);
-            _reading = false;
-            if (waits)
-            {
-                reply.Scope.PauseIdle();
-            }
-
-            return Account(read, count);
-        }
-        catch (Exception error) when (error is not TokenOpsException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw Failures.Translate(error, reply.Call, reply.Scope, reply);
-        }
-    }
-#else
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    protected override async ValueTask<int> ReadCoreAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         // The caller of a stream that was handed out may bring a token of its own.
-        var foreign = cancellationToken.CanBeCanceled && cancellationToken != reply.Token
-            ? cancellationToken.UnsafeRegister(static state => ((AttemptScope)state!).Abort(), reply.Scope)
-            : default;
+        var isForeign = cancellationToken.CanBeCanceled && cancellationToken != _reply.Token;
+        var foreign = isForeign ? cancellationToken.Register(static state => ((AttemptScope)state!).Abort(), _reply.Scope) : default;
         _reading = true;
         try
         {
-            var pending = _decoded.ReadAsync(buffer, reply.Token);
-            var waits = LimitIdle && !pending.IsCompleted;
+            var pending = _decoded.ReadIntoAsync(buffer, _reply.Token);
+            var waits = !pending.IsCompleted;
             if (waits)
             {
-                reply.Scope.RestartIdle();
+                _reply.Scope.RestartIdle();
             }
 
             var read = await pending.ConfigureAwait(false);
             _reading = false;
             if (waits)
             {
-                reply.Scope.PauseIdle();
+                _reply.Scope.PauseIdle();
             }
 
             return Account(read, buffer.Length);
         }
         catch (Exception error) when (error is not TokenOpsException)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw Failures.Translate(error, reply.Call, reply.Scope, reply);
+            if (isForeign)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            throw Failures.Translate(error, _reply.Call, _reply.Scope, _reply);
         }
         finally
         {
-            await foreign.DisposeAsync().ConfigureAwait(false);
+            foreign.Dispose();
         }
     }
-#endif
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -132,14 +81,14 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
             if (_reading)
             {
                 // Disposed by another flow, on cancellation: the read that waits must not meet a second one.
-                reply.Scope.Abort();
+                _reply.Scope.Abort();
             }
             else if (!_ended)
             {
-                Abandonment.Close(network, reply.Scope);
+                Abandonment.Close(_network, _reply.Scope);
             }
 
-            _decoded.Dispose();
+            _decoded.CloseQuietly();
         }
 
         base.Dispose(disposing);
@@ -149,6 +98,6 @@ internal sealed class ReplyStream(Reply reply, Stream network) : Stream
     {
         _ended |= read == 0 && asked > 0;
         _total += read;
-        return _total <= _limit ? read : throw Failures.TooLarge(reply);
+        return _total <= _limit ? read : throw Failures.TooLarge(_reply);
     }
 }

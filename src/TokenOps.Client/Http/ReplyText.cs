@@ -19,23 +19,7 @@ internal static class ReplyText
     }
 
     /// <summary>The encoding of that name; UTF-8 when there is no name or the platform does not know it.</summary>
-    public static Encoding Named(string? charset)
-    {
-        var name = charset?.Trim(' ', '"', '\'');
-        if (string.IsNullOrEmpty(name))
-        {
-            return Encoding.UTF8;
-        }
-
-        try
-        {
-            return Encoding.GetEncoding(name);
-        }
-        catch (ArgumentException)
-        {
-            return Encoding.UTF8;
-        }
-    }
+    public static Encoding Named(string? charset) => Charsets.Find(charset) ?? Encoding.UTF8;
 
     private static (Encoding Encoding, int Skip)? Marked(ArraySegment<byte> bytes)
     {

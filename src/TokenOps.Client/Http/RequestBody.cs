@@ -25,13 +25,19 @@ internal abstract class RequestBody : HttpContent
     /// </summary>
     public Exception? SourceError { get; private set; }
 
+    /// <summary>What writing to the connection threw when the server had closed it; null while it is whole.</summary>
+    public Exception? ConnectionError { get; private set; }
+
+    /// <summary>How many bytes the connection was given, those of a write that failed included.</summary>
+    protected long HandedOver { get; set; }
+
     /// <inheritdoc/>
-    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => WriteAsync(stream, CancellationToken.None);
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SendAsync(stream, CancellationToken.None);
 
 #if !NETSTANDARD
     /// <inheritdoc/>
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        WriteAsync(stream, cancellationToken);
+        SendAsync(stream, cancellationToken);
 #endif
 
     /// <summary>Writes the body, with <see cref="Begin"/> before the first byte and <see cref="End"/> after the last.</summary>
@@ -43,10 +49,27 @@ internal abstract class RequestBody : HttpContent
     {
         Started = true;
         SourceError = null;
+        ConnectionError = null;
+        HandedOver = 0;
     }
 
     protected void End() => Completed = true;
 
     /// <summary>Says that the caller's data, not the connection, is why the body ends here.</summary>
     protected void Blame(Exception source) => SourceError = source;
+
+    private async Task SendAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (SourceError is null && DeadConnection.IsCause(error) && TryComputeLength(out var length))
+        {
+            // A server that refuses a body responds and closes before it has read all of it (RFC 9112, section 9.3), but
+            // handlers look for the response only once the body counts as written.
+            ConnectionError = error;
+            await DeadConnection.FinishAsync(stream, length - HandedOver, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

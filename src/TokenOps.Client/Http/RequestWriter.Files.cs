@@ -37,6 +37,6 @@ internal sealed partial class RequestWriter
     private static async ValueTask<RequestBody?> ToFileBodyAsync(FilePart file, UploadAttempt? progress, CancellationToken cancellationToken)
     {
         var mediaType = await file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
-        return new FileBody(file, mediaType ?? MediaTypeRules.Unknown, progress);
+        return new FileBody(file, mediaType ?? MediaTypeRules.Unknown, progress, cancellationToken);
     }
 }

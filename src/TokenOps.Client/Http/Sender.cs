@@ -42,6 +42,7 @@ internal sealed class Sender(Transport transport, Authorization authorization)
         MessageHeaders.Apply(message, call, writer, transport);
         authorization.Apply(message, operation.Security);
         scope.Phase = AttemptPhase.Sending;
+        call.HasSent = true;
         return transport.SendAsync(message, scope.Token);
     }
 

@@ -15,17 +15,17 @@ internal sealed class Transport : IDisposable
     private readonly HttpClient? _client;
     private readonly HttpMessageInvoker _invoker;
 
-    public Transport(HttpClient? client)
+    public Transport(HttpClient? client, Uri server)
     {
         _client = client;
-        _invoker = client ?? new HttpMessageInvoker(DefaultHttpHandler.Create(), disposeHandler: true);
+        _invoker = client ?? new HttpMessageInvoker(DefaultHttpHandler.Create(server), disposeHandler: true);
     }
 
     /// <summary>Whether the caller brought it.</summary>
     public bool IsForeign => _client is not null;
 
     /// <summary>Whether compressed answers have to be asked for.</summary>
-    public bool AsksForCompression => !IsForeign && DefaultHttpHandler.LeavesCompression;
+    public bool AsksForCompression => !IsForeign;
 
     /// <summary>Whether it names its user agent itself.</summary>
     public bool NamesUserAgent => _client is not null && _client.DefaultRequestHeaders.UserAgent.Count > 0;

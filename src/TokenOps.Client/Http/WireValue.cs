@@ -22,6 +22,7 @@ internal static class WireValue
         DateTimeOffset time => Format(time),
         DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
         IExtensibleEnum named => named.Value,
+        IUnion { Value: { } member } => Format(member),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };

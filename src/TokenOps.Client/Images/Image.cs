@@ -31,8 +31,7 @@ public partial class Image : ISavable
     /// <param name="download">Downloads the link; null takes <see cref="LinkDownload.Shared"/>.</param>
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The bytes and what they are.</returns>
-    /// <exception cref="InvalidOperationException">The server sent no image, or the bytes went to the call's destination.</exception>
-    /// <exception cref="TokenOpsException">The download failed; the derived types say how.</exception>
+    /// <exception cref="TokenOpsException">The server sent no image, the bytes went to the call's destination, or the download failed; the derived types say how.</exception>
     public async Task<Base64Data> GetDataAsync(LinkDownload? download = null, CancellationToken cancellationToken = default) =>
         IsLink ? await (download ?? LinkDownload.Shared).ToMemoryAsync(Link(download), cancellationToken).ConfigureAwait(false) : Data();
 
@@ -53,13 +52,13 @@ public partial class Image : ISavable
     /// <param name="download">Downloads the link; null takes <see cref="LinkDownload.Shared"/>.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind then.</param>
     /// <returns>The full path of the file.</returns>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
     /// <inheritdoc cref="GetDataAsync" path="/exception"/>
     public Task<string> SaveAsync(string path, LinkDownload? download, CancellationToken cancellationToken = default) =>
         IsLink ? (download ?? LinkDownload.Shared).ToFileAsync(Link(download), path, cancellationToken) : Data().SaveAsync(path, cancellationToken);
 
     private Base64Data Data() =>
-        B64Json ?? throw new InvalidOperationException("The server sent no image here: neither b64_json nor url is set.");
+        B64Json ?? throw new TokenOpsResponseException("The server sent no image here: neither b64_json nor url is set.");
 
     // What is wrong with a link is the server's doing, not the caller's.
     private Uri Link(LinkDownload? download) =>

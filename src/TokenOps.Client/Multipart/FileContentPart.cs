@@ -39,13 +39,13 @@ internal sealed class FileContentPart(string name, FilePart file) : MultipartPar
         {
             await CopyAsync(stream, sink, length, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!sink.TargetFailed && FilePartException.IsReadFailure(exception))
+        catch (Exception exception) when (!sink.TargetFailed && FilePartException.IsReadFailure(exception, cancellationToken) && !sink.ObserverFailed)
         {
             throw file.Failed(exception);
         }
         finally
         {
-            await stream.DisposeAsync().ConfigureAwait(false);
+            await stream.CloseAsync().ConfigureAwait(false);
         }
     }
 

@@ -93,10 +93,14 @@ internal sealed class MultipartFormContent : RequestBody
             await sink.WriteAsync(CloseDelimiter, token).ConfigureAwait(false);
             await sink.FlushAsync(token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!sink.TargetFailed && exception is not OperationCanceledException)
+        catch (Exception exception) when (!sink.TargetFailed && !(exception is OperationCanceledException && token.IsCancellationRequested))
         {
             Blame(exception);
             throw;
+        }
+        finally
+        {
+            HandedOver = sink.HandedOver;
         }
 
         End();

@@ -23,6 +23,12 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     /// <summary>True when the connection, not the content, is to blame for an exception.</summary>
     public bool TargetFailed { get; private set; }
 
+    /// <summary>True when the caller's observer of the progress is to blame for an exception.</summary>
+    public bool ObserverFailed { get; private set; }
+
+    /// <summary>How many bytes the connection was given, those of a write that failed included.</summary>
+    public long HandedOver { get; private set; }
+
     /// <summary>Writes bytes that are in memory.</summary>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
@@ -86,6 +92,7 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
     {
         cancellationToken.ThrowIfCancellationRequested();
         TargetFailed = true;
+        HandedOver += _filled;
         return target.WriteAsync(_buffer.AsMemory(0, _filled), cancellationToken);
     }
 
@@ -94,6 +101,8 @@ internal sealed class MultipartSink(Stream target, long? totalBytes, UploadAttem
         TargetFailed = false;
         _sent += _filled;
         _filled = 0;
+        ObserverFailed = true;
         progress?.Report(_sent, totalBytes);
+        ObserverFailed = false;
     }
 }

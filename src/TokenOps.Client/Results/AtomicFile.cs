@@ -39,25 +39,61 @@ internal sealed class AtomicFile : IDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="path">A file, which is replaced if it exists; or a directory (an existing one, or any path that ends in a separator), which gets a file with a new name.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or its directory may not be written.</exception>
+    /// <exception cref="TokenOpsDestinationException">The file or its directory cannot or may not be written.</exception>
     public static AtomicFile Create(string path)
     {
         if (string.IsNullOrEmpty(path))
             throw new ArgumentException("The path must name a file or a directory; it is empty.", nameof(path));
 
-        var full = Path.GetFullPath(path);
-        if (path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar)
-            Directory.CreateDirectory(full);
+        try
+        {
+            var full = Path.GetFullPath(path);
+            if (path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar)
+                Directory.CreateDirectory(full);
 
-        return new AtomicFile(full, Directory.Exists(full) ? null : SaveTarget.Of(full));
+            return new AtomicFile(full, Directory.Exists(full) ? null : SaveTarget.Of(full));
+        }
+        catch (Exception error) when (error is not ArgumentException)
+        {
+            throw TokenOpsDestinationException.From(error);
+        }
     }
 
     /// <summary>Closes the file and puts it where it belongs.</summary>
     /// <param name="mediaType">Decides the extension of a generated name.</param>
     /// <param name="cancellationToken">Observed until the file takes its name, and while it is written into a device or a pipe.</param>
     /// <returns>The full path of the file.</returns>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
     public async Task<string> CommitAsync(string? mediaType, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PlaceAsync(mediaType, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (Delivery.IsFailure(error, cancellationToken))
+        {
+            throw TokenOpsDestinationException.From(error);
+        }
+    }
+
+    /// <summary>Deletes the temporary file, unless it has taken its place.</summary>
+    public void Dispose()
+    {
+        Stream.CloseQuietly();
+        if (_replaced)
+            return;
+
+        try
+        {
+            File.Delete(_temporary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // What made the writing fail is worth reporting, not this.
+        }
+    }
+
+    private async Task<string> PlaceAsync(string? mediaType, CancellationToken cancellationToken)
     {
         await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -72,19 +108,5 @@ internal sealed class AtomicFile : IDisposable
         TemporaryFile.Replace(_temporary, generated ?? _target!.Value.Path);
         _replaced = true;
         return generated ?? _path;
-    }
-
-    /// <summary>Deletes the temporary file, unless it has taken its place.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            Stream.Dispose();
-        }
-        finally
-        {
-            if (!_replaced)
-                File.Delete(_temporary);
-        }
     }
 }

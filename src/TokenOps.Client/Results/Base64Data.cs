@@ -21,6 +21,9 @@ public sealed class Base64Data : ISavable
     // Big enough to make the calls cheap, small enough to notice a cancellation soon.
     private const int WriteSize = 1024 * 1024;
 
+    private const string NotInMemory =
+        "The bytes of this value are not in memory: they went to the destination that the call was given. Read them there, or make the call without a destination.";
+
     private ReadOnlyMemory<byte> _bytes;
 
     private Base64Data(ReadOnlyMemory<byte> bytes)
@@ -72,16 +75,20 @@ public sealed class Base64Data : ISavable
     /// <param name="cancellationToken">Stops the writing; what was written until then stays in the stream.</param>
     /// <returns>A task that ends when everything is written.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The bytes went to a destination (<see cref="IsBuffered"/> is false).</exception>
+    /// <exception cref="TokenOpsDestinationException"><paramref name="destination"/> failed.</exception>
+    /// <exception cref="TokenOpsException">The bytes went to a destination (<see cref="IsBuffered"/> is false).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken = default)
     {
         _ = destination ?? throw new ArgumentNullException(nameof(destination));
-        var rest = Bytes;
+        if (!IsBuffered)
+            throw NotDeliverable();
+
+        var rest = _bytes;
         do
         {
             var piece = rest.Slice(0, Math.Min(rest.Length, WriteSize));
-            await destination.WriteFromAsync(piece, cancellationToken).ConfigureAwait(false);
+            await destination.DeliverAsync(piece, cancellationToken).ConfigureAwait(false);
             rest = rest.Slice(piece.Length);
         }
         while (!rest.IsEmpty);
@@ -98,14 +105,13 @@ public sealed class Base64Data : ISavable
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <returns>The full path of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
-    /// <exception cref="InvalidOperationException">The bytes went to a destination (<see cref="IsBuffered"/> is false).</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file or the directory may not be written.</exception>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
+    /// <exception cref="TokenOpsException">The bytes went to a destination (<see cref="IsBuffered"/> is false).</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
     {
         if (!IsBuffered)
-            throw NotBuffered();
+            throw NotDeliverable();
 
         cancellationToken.ThrowIfCancellationRequested();
         using var file = AtomicFile.Create(path);
@@ -127,6 +133,7 @@ public sealed class Base64Data : ISavable
             ? segment.Array
             : Bytes.ToArray();
 
-    private static InvalidOperationException NotBuffered() =>
-        new("The bytes of this value are not in memory: they went to the destination that the call was given. Read them there, or make the call without a destination.");
+    private static InvalidOperationException NotBuffered() => new(NotInMemory);
+
+    private static TokenOpsException NotDeliverable() => new(NotInMemory);
 }

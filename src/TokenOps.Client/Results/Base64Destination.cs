@@ -65,11 +65,18 @@ public sealed class Base64Destination
 
     internal async ValueTask<OpenedDestination> OpenAsync(Base64Target target, CancellationToken cancellationToken)
     {
-        if (_path is not null)
-            return new OpenedDestination(AtomicFile.Create(_path(target)));
+        try
+        {
+            if (_path is not null)
+                return new OpenedDestination(AtomicFile.Create(_path(target)));
 
-        var stream = await _open!(target, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The destination opened no stream for a value: it returned null.");
-        return new OpenedDestination(stream);
+            var stream = await _open!(target, cancellationToken).ConfigureAwait(false)
+                ?? throw new TokenOpsDestinationException("The destination opened no stream for a value: it returned null.");
+            return new OpenedDestination(stream);
+        }
+        catch (Exception error) when (Delivery.IsFailure(error, cancellationToken))
+        {
+            throw TokenOpsDestinationException.From(error);
+        }
     }
 }

@@ -13,7 +13,7 @@ public interface ISavable
     /// <param name="path">A file, which is replaced if it exists; or a directory, which gets a file with a new name whose extension says what the bytes are.</param>
     /// <param name="cancellationToken">Stops the writing; nothing is left behind then.</param>
     /// <returns>The full path of the file.</returns>
-    /// <exception cref="System.InvalidOperationException"><see cref="CanSave"/> is false.</exception>
-    /// <exception cref="System.IO.IOException">The file cannot be written.</exception>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
+    /// <exception cref="TokenOpsException"><see cref="CanSave"/> is false.</exception>
     Task<string> SaveAsync(string path, CancellationToken cancellationToken = default);
 }

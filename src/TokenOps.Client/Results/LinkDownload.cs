@@ -19,9 +19,13 @@ public sealed class LinkDownload
 {
     private const int BufferSize = 64 * 1024;
 
-    private static readonly Lazy<LinkDownload> SharedInstance = new(static () => new LinkDownload(DefaultHttpHandler.CreateDecompressing()));
+    private static readonly Lazy<LinkDownload> SharedInstance = new(static () => new LinkDownload(DefaultHttpHandler.Create()));
 
     private readonly HttpMessageHandler _handler;
+    private readonly long _maxBytes = 256L * 1024 * 1024;
+    private readonly TimeSpan _timeout = TimeSpan.FromMinutes(5);
+    private readonly TimeSpan _idleTimeout = TimeSpan.FromMinutes(1);
+    private readonly TimeProvider _time = TimeProvider.System;
 
     /// <summary>Makes a downloader.</summary>
     /// <param name="handler">
@@ -38,17 +42,53 @@ public sealed class LinkDownload
     /// </summary>
     public static LinkDownload Shared => SharedInstance.Value;
 
-    /// <summary>How many bytes a download may have.</summary>
+    /// <summary>Gets how many bytes a download may have.</summary>
     /// <value>In bytes, at least 1. The default is 256 MiB.</value>
-    public long MaxBytes { get; init; } = 256L * 1024 * 1024;
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public long MaxBytes
+    {
+        get => _maxBytes;
+        init
+        {
+            OptionCheck.AtLeastOne(value, nameof(MaxBytes));
+            _maxBytes = value;
+        }
+    }
 
-    /// <summary>How long a download may take.</summary>
-    /// <value>The default is 5 minutes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</value>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+    /// <summary>Gets how long a download may take.</summary>
+    /// <value>More than zero and at most 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. The default is 5 minutes.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public TimeSpan Timeout
+    {
+        get => _timeout;
+        init
+        {
+            OptionCheck.Duration(value, nameof(Timeout), infinite: true);
+            _timeout = value;
+        }
+    }
 
-    /// <summary>The clock that measures <see cref="Timeout"/>.</summary>
+    /// <summary>Gets the longest silence in the middle of a download.</summary>
+    /// <value>More than zero and at most 24 days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. The default is 1 minute.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public TimeSpan IdleTimeout
+    {
+        get => _idleTimeout;
+        init
+        {
+            OptionCheck.Duration(value, nameof(IdleTimeout), infinite: true);
+            _idleTimeout = value;
+        }
+    }
+
+    /// <summary>Gets the clock that measures <see cref="Timeout"/> and <see cref="IdleTimeout"/>.</summary>
     /// <value>The default is the system's.</value>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get => _time;
+        init => _time = value ?? throw new ArgumentNullException(nameof(value));
+    }
 
     /// <summary>Whether plain <c>http</c> to this machine is allowed, for tests.</summary>
     /// <value>The default is false.</value>
@@ -60,17 +100,17 @@ public sealed class LinkDownload
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentException"><paramref name="link"/> is not an absolute <c>https</c> link.</exception>
     /// <exception cref="TokenOpsConnectionException">The server cannot be reached, or the connection broke.</exception>
-    /// <exception cref="TokenOpsNotFoundException">The link is no longer valid, as links older than 60 minutes are.</exception>
-    /// <exception cref="TokenOpsServerException">The link's server failed.</exception>
+    /// <exception cref="ApiException">The link's server refused or failed; the derived types say how. Links older than 60 minutes are refused, with 403 or 404 mostly.</exception>
     /// <exception cref="TokenOpsRedirectException">The link redirects to where it must not.</exception>
-    /// <exception cref="TokenOpsResponseException">There is more than <see cref="MaxBytes"/> behind the link.</exception>
-    /// <exception cref="TokenOpsTimeoutException">The download took longer than <see cref="Timeout"/>.</exception>
+    /// <exception cref="TokenOpsResponseException">There is more than <see cref="MaxBytes"/> behind the link, or it cannot be read.</exception>
+    /// <exception cref="TokenOpsTimeoutException">The download took longer than <see cref="Timeout"/>, or nothing came for <see cref="IdleTimeout"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<Base64Data> ToMemoryAsync(Uri link, CancellationToken cancellationToken = default)
     {
+        CheckLink(link);
         using var fetch = new LinkFetch(this, cancellationToken);
         await fetch.OpenAsync(link).ConfigureAwait(false);
-        using var bytes = new MemoryStream((int)Math.Min(fetch.Length ?? BufferSize, BufferSize * 256L));
+        using var bytes = new MemoryStream((int)Math.Min(fetch.Length ?? BufferSize, BufferSize * 16L));
         await CopyAsync(fetch, bytes, cancellationToken).ConfigureAwait(false);
         return Base64Data.FromBytes(bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray());
     }
@@ -82,9 +122,11 @@ public sealed class LinkDownload
     /// <returns>How many bytes were written.</returns>
     /// <inheritdoc cref="ToMemoryAsync" path="/exception"/>
     /// <exception cref="ArgumentNullException"><paramref name="destination"/> is null.</exception>
+    /// <exception cref="TokenOpsDestinationException"><paramref name="destination"/> failed.</exception>
     public async Task<long> ToStreamAsync(Uri link, Stream destination, CancellationToken cancellationToken = default)
     {
         _ = destination ?? throw new ArgumentNullException(nameof(destination));
+        CheckLink(link);
         using var fetch = new LinkFetch(this, cancellationToken);
         await fetch.OpenAsync(link).ConfigureAwait(false);
         var (length, _) = await CopyAsync(fetch, destination, cancellationToken).ConfigureAwait(false);
@@ -97,11 +139,14 @@ public sealed class LinkDownload
     /// <param name="cancellationToken">Stops the download.</param>
     /// <returns>The full path of the file.</returns>
     /// <inheritdoc cref="ToMemoryAsync" path="/exception"/>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
     public async Task<string> ToFileAsync(Uri link, string path, CancellationToken cancellationToken = default)
     {
+        // The file first: where it cannot be written, nothing need be downloaded.
+        CheckLink(link);
+        using var file = AtomicFile.Create(path);
         using var fetch = new LinkFetch(this, cancellationToken);
         await fetch.OpenAsync(link).ConfigureAwait(false);
-        using var file = AtomicFile.Create(path);
         var (_, mediaType) = await CopyAsync(fetch, file.Stream, cancellationToken).ConfigureAwait(false);
         return await file.CommitAsync(mediaType, cancellationToken).ConfigureAwait(false);
     }
@@ -111,6 +156,12 @@ public sealed class LinkDownload
 
     internal bool IsAllowed(Uri link) =>
         link.IsAbsoluteUri && (link.Scheme == Uri.UriSchemeHttps || (AllowHttpToLoopback && link.Scheme == Uri.UriSchemeHttp && link.IsLoopback));
+
+    private void CheckLink(Uri link)
+    {
+        if (link is null || !IsAllowed(link))
+            throw new ArgumentException("The link must be absolute and https.", nameof(link));
+    }
 
     private static async Task<(long Length, string? MediaType)> CopyAsync(LinkFetch fetch, Stream destination, CancellationToken cancellationToken)
     {
@@ -125,7 +176,7 @@ public sealed class LinkDownload
                     mediaType = MediaTypeSniffer.Sniff(buffer.AsSpan(0, Math.Min(read, MediaTypeSniffer.Length)));
 
                 length += read;
-                await destination.WriteFromAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+                await destination.DeliverAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
 
             return (length, mediaType);

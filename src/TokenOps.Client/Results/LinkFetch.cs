@@ -1,14 +1,12 @@
 using System;
-using System.Globalization;
 using System.IO;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>One download of a link: follows it, reads what is behind it, and tells failures in the client's exceptions.</summary>
+/// <summary>One download of a link: follows it and reads what is behind it.</summary>
 internal sealed class LinkFetch : IDisposable
 {
     private const int MaxRedirects = 5;
@@ -16,7 +14,9 @@ internal sealed class LinkFetch : IDisposable
     private readonly LinkDownload _download;
     private readonly CancellationToken _caller;
     private readonly CancellationTokenSource _stop;
-    private readonly ITimer? _timer;
+    private ITimer? _timer;
+    private ITimer? _idleTimer;
+    private volatile bool _isIdle;
     private HttpResponseMessage? _response;
     private Stream? _body;
     private long _total;
@@ -27,42 +27,19 @@ internal sealed class LinkFetch : IDisposable
         _download = download;
         _caller = caller;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        if (download.Timeout != Timeout.InfiniteTimeSpan)
-            _timer = download.TimeProvider.CreateTimer(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop, download.Timeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How many bytes there are; null when the server does not say.</summary>
-    public long? Length => _response?.Content.Headers.ContentLength;
+    public long? Length { get; private set; }
 
+    /// <summary>Gets a link's response, up to its body.</summary>
+    /// <param name="link">The link, which is allowed.</param>
     public async Task OpenAsync(Uri link)
     {
-        if (link is null || !_download.IsAllowed(link))
-            throw new ArgumentException("The link must be absolute and https.", nameof(link));
-
         // Whoever has the link has the file, so its path and query are secrets.
         var secret = link.PathAndQuery;
         _redactor = new Redactor([], () => [secret]);
-
-        using var http = _download.NewInvoker();
-        for (var redirects = 0; ; redirects++)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, link);
-            _response?.Dispose();
-            _response = await GuardAsync(() => http.SendAsync(request, _stop.Token)).ConfigureAwait(false);
-            if (_response.IsSuccessStatusCode)
-                break;
-
-            link = Follow(_response, link, redirects);
-        }
-
-        if (Length > _download.MaxBytes)
-            throw TooLong();
-
-#if NET8_0_OR_GREATER
-        _body = await GuardAsync(() => _response.Content.ReadAsStreamAsync(_stop.Token)).ConfigureAwait(false);
-#else
-        _body = await GuardAsync(() => _response.Content.ReadAsStreamAsync()).ConfigureAwait(false);
-#endif
+        _body = await GuardAsync(() => OpenBodyAsync(link)).ConfigureAwait(false);
     }
 
     /// <summary>Reads until the buffer is full or nothing is left.</summary>
@@ -72,14 +49,14 @@ internal sealed class LinkFetch : IDisposable
         while (filled < buffer.Length)
         {
             var start = filled;
-            var read = await GuardAsync(() => _body!.ReadIntoAsync(buffer.AsMemory(start), _stop.Token).AsTask()).ConfigureAwait(false);
+            var read = await GuardAsync(() => ReadAsync(buffer.AsMemory(start))).ConfigureAwait(false);
             if (read == 0)
                 break;
 
             filled += read;
             _total += read;
             if (_total > _download.MaxBytes)
-                throw TooLong();
+                throw LinkFailures.TooLong(_response!, _download.MaxBytes);
         }
 
         return filled;
@@ -87,10 +64,68 @@ internal sealed class LinkFetch : IDisposable
 
     public void Dispose()
     {
-        _timer?.Dispose();
-        _body?.Dispose();
-        _response?.Dispose();
+        _timer.CloseQuietly();
+        _idleTimer.CloseQuietly();
+        _body.CloseQuietly();
+        _response.CloseQuietly();
         _stop.Dispose();
+    }
+
+    private async Task<Stream> OpenBodyAsync(Uri link)
+    {
+        _timer = _download.TimeProvider.CreateTimer(static fetch => ((LinkFetch)fetch!).Stop(isIdle: false), this, _download.Timeout, Timeout.InfiniteTimeSpan);
+        _idleTimer = _download.TimeProvider.CreateTimer(static fetch => ((LinkFetch)fetch!).Stop(isIdle: true), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var http = _download.NewInvoker();
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, link);
+            _response.CloseQuietly();
+            _response = null;
+            _response = await http.SendAsync(request, _stop.Token).ConfigureAwait(false) ?? throw new HttpRequestException("The handler gave no response.");
+            if (_response.IsSuccessStatusCode)
+                break;
+
+            link = Follow(_response, link, redirects);
+        }
+
+        if (_response.Content is not { } content)
+            return Stream.Null;
+
+        Length = ContentDecoding.IsEncoded(content.Headers) ? null : content.Headers.ContentLength;
+        if (Length > _download.MaxBytes)
+            throw LinkFailures.TooLong(_response, _download.MaxBytes);
+
+#if NET8_0_OR_GREATER
+        var network = await content.ReadAsStreamAsync(_stop.Token).ConfigureAwait(false);
+#else
+        var network = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        return InterruptibleStream.Wrap(ContentDecoding.Wrap(network, content.Headers, encoding => LinkFailures.Encoded(_response, encoding)));
+    }
+
+    private async Task<int> ReadAsync(Memory<byte> buffer)
+    {
+        var pending = _body!.ReadIntoAsync(buffer, _stop.Token);
+        if (pending.IsCompleted)
+            return await pending.ConfigureAwait(false);
+
+        _idleTimer!.Change(_download.IdleTimeout, Timeout.InfiniteTimeSpan);
+        var read = await pending.ConfigureAwait(false);
+        _idleTimer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return read;
+    }
+
+    private void Stop(bool isIdle)
+    {
+        try
+        {
+            _isIdle = isIdle;
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The download ended while its timer fired.
+        }
     }
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> work)
@@ -105,41 +140,29 @@ internal sealed class LinkFetch : IDisposable
         }
         catch (Exception error) when (_stop.IsCancellationRequested)
         {
-            throw new TokenOpsTimeoutException(
-                $"The download of the link took longer than the {_download.Timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s that LinkDownload.Timeout allows.", _redactor!.Mask(error))
-            {
-                Kind = TokenOpsTimeoutKind.Overall,
-                Limit = _download.Timeout,
-                RequestWasSent = _response is not null,
-            };
+            throw _isIdle
+                ? LinkFailures.TimedOut(TokenOpsTimeoutKind.StreamIdle, _download.IdleTimeout, _response, _redactor!.Mask(error))
+                : LinkFailures.TimedOut(TokenOpsTimeoutKind.Overall, _download.Timeout, _response, _redactor!.Mask(error));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
+        catch (Exception error) when (error is not TokenOpsException)
         {
-            throw new TokenOpsConnectionException(
-                "The link could not be downloaded because the connection to its server failed. Try again, while the link lives: links are valid for 60 minutes.", _redactor!.Mask(error));
+            throw LinkFailures.Of(error, _redactor!.Mask(error), _response);
         }
     }
 
     private Uri Follow(HttpResponseMessage response, Uri link, int redirects)
     {
-        var status = (int)response.StatusCode;
-        if (!Redirects.IsRedirect(response) || response.Headers.Location is not { } location)
-        {
-            var message = $"The link's server answered {status.ToString(CultureInfo.InvariantCulture)}. Links are valid for 60 minutes; make the call again for a new one.";
-            throw status >= 500
-                ? new TokenOpsServerException(message) { StatusCode = response.StatusCode }
-                : new TokenOpsNotFoundException(message) { StatusCode = response.StatusCode };
-        }
+        if (!Redirects.IsRedirect(response) || !response.Headers.Contains("Location"))
+            throw LinkFailures.Refused(response, _download.TimeProvider);
 
-        var next = new Uri(link, location);
+        if (Redirects.Target(response, link) is not { } next)
+            throw LinkFailures.Redirected(response, "to something that is no address");
+
         if (!_download.IsAllowed(next))
-            throw new TokenOpsRedirectException("The link redirects to an address that is not https.") { StatusCode = response.StatusCode };
+            throw LinkFailures.Redirected(response, "to an address that is not https");
 
         return redirects < MaxRedirects
             ? next
-            : throw new TokenOpsRedirectException($"The link redirects more than {MaxRedirects.ToString(CultureInfo.InvariantCulture)} times.") { StatusCode = response.StatusCode };
+            : throw LinkFailures.Redirected(response, $"more than {MaxRedirects} times");
     }
-
-    private TokenOpsResponseException TooLong() =>
-        new($"The link leads to more than the {_download.MaxBytes.ToString(CultureInfo.InvariantCulture)} bytes that LinkDownload.MaxBytes allows.") { StatusCode = _response!.StatusCode };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,24 +27,29 @@ internal sealed class OpenedDestination
         if (_file is not null)
             return await _file.CommitAsync(mediaType, cancellationToken).ConfigureAwait(false);
 
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return null;
+        try
+        {
+            await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+
+            // Closing may be what writes it.
+            await Stream.DisposeAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception error) when (Delivery.IsFailure(error, cancellationToken))
+        {
+            throw TokenOpsDestinationException.From(error);
+        }
     }
 
     /// <summary>Closes what was opened; deletes a file that was not completed.</summary>
-    public async ValueTask CloseAsync()
+    public ValueTask CloseAsync()
     {
-        if (_file is not null)
+        if (_file is null)
         {
-            _file.Dispose();
-            return;
+            return Stream.CloseAsync();
         }
 
-#if NET8_0_OR_GREATER
-        await Stream.DisposeAsync().ConfigureAwait(false);
-#else
-        Stream.Dispose();
-        await default(ValueTask).ConfigureAwait(false);
-#endif
+        _file.Dispose();
+        return default;
     }
 }

@@ -8,16 +8,25 @@ namespace TokenOps.Runtime;
 /// <summary>Decides whether a failed attempt is followed by another, and writes into the exception why not.</summary>
 internal static class RetryRules
 {
+    private const string LostResponse =
+        "It was not sent again, because the server may have done the work already and would charge twice; RetryLostReplies permits it.";
+
     /// <summary>After an answer that tells an error.</summary>
-    public static RetryAdvice AfterAnswer(Call call, AttemptScope scope, HttpResponseMessage response, TokenOpsException error)
+    public static RetryAdvice AfterAnswer(Call call, AttemptScope scope, HttpResponseMessage response, ApiException error)
     {
-        var wanted = ReplyHeaders.First(response, "x-should-retry")?.Trim().ToUpperInvariant() switch
+        var asked = ReplyHeaders.First(response, "x-should-retry")?.Trim().ToUpperInvariant();
+        if (asked == "FALSE" || (asked != "TRUE" && (!IsPassing((int)response.StatusCode) || IsOutOfQuota(error))))
         {
-            "TRUE" => true,
-            "FALSE" => false,
-            _ => (int)response.StatusCode is 408 or 409 or 429 or >= 500,
-        };
-        return wanted ? Advise(call, scope, response, error) : default;
+            return default;
+        }
+
+        if (asked != "TRUE" && IsLostByGateway((int)response.StatusCode) && !MayRepeat(call))
+        {
+            error.Note = LostResponse;
+            return default;
+        }
+
+        return Advise(call, scope, response, error);
     }
 
     /// <summary>After an attempt that brought no usable answer.</summary>
@@ -37,14 +46,33 @@ internal static class RetryRules
         }
 
         var error = (TokenOpsException)failure;
-        if (sent && !call.Settings.RetryLostReplies && call.Operation.Method is "POST" or "PATCH")
+        if (sent && !MayRepeat(call))
         {
-            error.Note = "It was not sent again, because the server may have done the work already and would charge twice; RetryLostReplies permits it.";
+            error.Note = LostResponse;
+            return default;
+        }
+
+        if (failure is TokenOpsConnectionException && !sent && scope.Content is { Started: true } && ++call.BrokenUploads > 1)
+        {
+            // Once may be chance. A server that refuses uploads of this size does so every time, and each costs the whole way.
+            error.Note = "It was not sent a third time, because the connection broke again while the body was being sent, as it does when a server or proxy refuses a body of this size.";
             return default;
         }
 
         return Advise(call, scope, response: null, error);
     }
+
+    private static bool IsPassing(int status) => status is 408 or 409 or 429 or >= 500;
+
+    // The gateway passed the request on and got no usable response, so the work may be done: RFC 9110, sections 15.6.3 and
+    // 15.6.5, and what a well-known gateway sends beyond them.
+    private static bool IsLostByGateway(int status) => status is 502 or 504 or 520 or 524;
+
+    // Waiting does not fill an account.
+    private static bool IsOutOfQuota(ApiException error) =>
+        error.Code is "insufficient_quota" or "billing_hard_limit_reached" or "billing_not_active" || error.Type is "insufficient_quota";
+
+    private static bool MayRepeat(Call call) => call.Settings.RetryLostReplies || call.Operation.Method is not ("POST" or "PATCH");
 
     private static RetryAdvice Advise(Call call, AttemptScope scope, HttpResponseMessage? response, TokenOpsException error)
     {

@@ -93,7 +93,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
             _mediaType = MediaTypeSniffer.Sniff(_block.AsSpan(0, Math.Min(_used, MediaTypeSniffer.Length)));
 
         if (_used > 0)
-            await _opened!.Stream.WriteFromAsync(_block.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
+            await _opened!.Stream.DeliverAsync(_block.AsMemory(0, _used), cancellationToken).ConfigureAwait(false);
 
         _length += _used;
         _used = 0;

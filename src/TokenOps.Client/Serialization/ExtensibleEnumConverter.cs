@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
@@ -17,7 +16,7 @@ internal sealed class ExtensibleEnumConverter<TEnum> : JsonConverter
             case JsonToken.Null:
                 return objectType == typeof(TEnum) ? default(TEnum) : null;
             case JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.Date:
-                return default(TEnum).Create(Convert.ToString(reader.Value, CultureInfo.InvariantCulture) ?? string.Empty);
+                return default(TEnum).Create(WireValue.Format(reader.Value!));
             default:
                 throw new JsonSerializationException($"Expected text for {typeof(TEnum).Name} at '{reader.Path}', found {reader.TokenType}.");
         }

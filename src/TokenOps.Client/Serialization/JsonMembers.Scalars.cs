@@ -70,7 +70,7 @@ internal static partial class JsonMembers
         where TEnum : struct, IExtensibleEnum<TEnum> => reader.TokenType switch
     {
         JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.Date =>
-            default(TEnum).Create(Convert.ToString(reader.Value, CultureInfo.InvariantCulture) ?? string.Empty),
+            default(TEnum).Create(WireValue.Format(reader.Value!)),
         _ => throw Unexpected(reader, $"text for {typeof(TEnum).Name}"),
     };
 }

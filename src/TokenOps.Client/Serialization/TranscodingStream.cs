@@ -49,15 +49,8 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding, ReadOn
         if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase))
             return null;
 
-        try
-        {
-            var encoding = Encoding.GetEncoding(name);
-            return encoding is UTF8Encoding or ASCIIEncoding ? null : encoding;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        var encoding = Charsets.Find(name);
+        return encoding is UTF8Encoding or ASCIIEncoding ? null : encoding;
     }
 
     /// <summary>The encoding that a byte order mark tells; null when it is none of UTF-16.</summary>

@@ -21,15 +21,26 @@ internal static class EventReplies
         }
         finally
         {
+            await CloseAsync(events, reply).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask CloseAsync<TEvent>(IAsyncEnumerator<TEvent> events, Reply reply)
+    {
+        try
+        {
             await events.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not TokenOpsException)
+        {
+            throw Failures.Translate(error, reply.Call, reply.Scope, reply);
         }
     }
 
     private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply, JsonRead<TEvent?>? read)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
-        body.LimitIdle = true;
-        reply.Scope.PauseIdle();
+        reply.Scope.LiftAttemptLimit();
         var operation = reply.Call.Operation;
         var isJson = reply.MediaType is { } type
             && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));

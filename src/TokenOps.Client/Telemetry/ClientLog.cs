@@ -34,7 +34,7 @@ internal static partial class ClientLog
     {
         if (call.Settings.Logger is { } logger && logger.IsEnabled(LogLevel.Warning))
         {
-            var api = error as ApiException;
+            var api = error as TokenOpsException;
             var kind = Kind(error);
             var seconds = call.Elapsed.TotalSeconds;
             Failed(logger, call.Operation.Id, call.Attempt, seconds, kind, (int?)api?.StatusCode, api?.RequestId);
@@ -72,7 +72,7 @@ internal static partial class ClientLog
     private static string Kind(Exception? error) => error switch
     {
         null => "none",
-        ApiException { StatusCode: { } status } => error.GetType().Name + " " + ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        TokenOpsException { StatusCode: { } status } => error.GetType().Name + " " + ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => error.GetType().Name,
     };
 }

@@ -45,7 +45,18 @@ internal sealed class OperationTelemetry : IDisposable
     }
 
     /// <summary>Null, at no cost, when nobody listens.</summary>
-    public static OperationTelemetry? Start(Call call) => Instruments.AreObserved ? new OperationTelemetry(call) : null;
+    public static OperationTelemetry? Start(Call call)
+    {
+        try
+        {
+            return Instruments.AreObserved ? new OperationTelemetry(call) : null;
+        }
+        catch (Exception)
+        {
+            // An observer that fails must not cost the call.
+            return null;
+        }
+    }
 
     /// <summary>Waits for a part of the call, and remembers how it ended.</summary>
     public async Task<TResult> WatchAsync<TResult>(Task<TResult> part)
@@ -76,6 +87,18 @@ internal sealed class OperationTelemetry : IDisposable
     }
 
     public void Dispose()
+    {
+        try
+        {
+            End();
+        }
+        catch (Exception)
+        {
+            // Nor its result.
+        }
+    }
+
+    private void End()
     {
         EndActivity();
         var tags = new TagList([.. _tags]);

@@ -48,7 +48,6 @@ public sealed class RetryFaultTests
     [TestCase(409)]
     [TestCase(429)]
     [TestCase(500)]
-    [TestCase(502)]
     [TestCase(503)]
     [TestCase(529)]
     public async Task A_passing_failure_is_tried_again_with_the_same_bytes(int status)

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
 
@@ -15,7 +16,7 @@ public sealed class TimeLimitTests
     public async Task A_stalling_server_runs_into_the_overall_limit(string sent)
     {
         await using var server = FaultServer.Start(Step.Stall(sent));
-        using var api = new TestApi(server);
+        using var api = new TestApi(server, static options => options.StreamIdleTimeout = Timeout.InfiniteTimeSpan);
 
         var call = api.EditAsync();
         await server.Stalled;

@@ -77,13 +77,6 @@ public sealed class UnreadableReplyTests
         using var http = callersClient ? new HttpClient(new SocketsHttpHandler()) : null;
         using var api = new TestApi(server, http: http);
 
-#if NETSTANDARD_CLIENT
-        if (callersClient && encoding == "deflate")
-        {
-            await FluentActions.Awaiting(() => api.EditAsync()).Should().ThrowAsync<TokenOpsResponseException>("the platform cannot undo it");
-            return;
-        }
-#endif
         (await api.EditAsync()).Name.Should().Be("small");
     }
 

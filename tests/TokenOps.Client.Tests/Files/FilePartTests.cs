@@ -90,7 +90,7 @@ internal sealed class FilePartTests
 
         var act = async () => await file.OpenAsync(default);
 
-        (await act.Should().ThrowAsync<InvalidOperationException>()).WithMessage("*cannot seek and was sent already*FilePart.FromOpener*");
+        (await act.Should().ThrowAsync<FilePartException>()).WithMessage("*cannot seek and was sent already*FilePart.FromOpener*");
     }
 
     [Test]

@@ -149,14 +149,14 @@ internal sealed class Base64DataTests
     }
 
     [Test]
-    public async Task A_destination_that_fails_stops_the_call_with_its_own_exception()
+    public async Task A_destination_that_fails_stops_the_call_and_is_named_as_the_culprit()
     {
         var json = ImagesReplies.Json(Png);
         var destination = Base64Destination.ToStreams((_, _) => throw new IOException("No space left."));
 
         var read = () => ImagesReplies.ReadAsync(Body(json), new ReplyContentOf(json, destination).Content);
 
-        await read.Should().ThrowAsync<IOException>().WithMessage("No space left.");
+        (await read.Should().ThrowAsync<TokenOpsDestinationException>().WithMessage("*No space left.")).WithInnerException<IOException>();
     }
 
     [Test]

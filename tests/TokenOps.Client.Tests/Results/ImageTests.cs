@@ -67,7 +67,7 @@ internal sealed class ImageTests
         var saving = () => image.SaveAsync(Path.GetTempPath());
 
         ((ISavable)image).CanSave.Should().BeFalse();
-        await saving.Should().ThrowAsync<InvalidOperationException>().WithMessage("*neither b64_json nor url*");
+        await saving.Should().ThrowAsync<TokenOpsResponseException>().WithMessage("*neither b64_json nor url*");
     }
 
     [Test]

@@ -115,7 +115,43 @@ internal sealed class LinkDownloadTests
 
         var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
 
-        await download.Should().ThrowAsync<TokenOpsNotFoundException>().WithMessage("*403*60 minutes*");
+        await download.Should().ThrowAsync<TokenOpsPermissionException>().WithMessage("*403*60 minutes*");
+    }
+
+    [TestCase(401, typeof(TokenOpsAuthenticationException))]
+    [TestCase(403, typeof(TokenOpsPermissionException))]
+    [TestCase(404, typeof(TokenOpsNotFoundException))]
+    [TestCase(410, typeof(TokenOpsNotFoundException))]
+    [TestCase(429, typeof(TokenOpsRateLimitException))]
+    [TestCase(400, typeof(TokenOpsInvalidRequestException))]
+    [TestCase(503, typeof(TokenOpsServerException))]
+    [TestCase(304, typeof(TokenOpsResponseException))]
+    public async Task The_status_of_a_links_server_decides_the_type(int status, Type type)
+    {
+        using var response = new HttpResponseMessage((HttpStatusCode)status);
+        response.Headers.TryAddWithoutValidation("x-request-id", "req-link");
+        response.Headers.TryAddWithoutValidation("Retry-After", "7");
+        _answers.Script(response);
+
+        var download = () => new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+
+        var error = (await download.Should().ThrowAsync<ApiException>()).Which;
+        error.Should().BeOfType(type);
+        error.StatusCode.Should().Be((HttpStatusCode)status);
+        error.RequestId.Should().Be("req-link");
+        (error as TokenOpsRateLimitException)?.RetryAfter.Should().Be(TimeSpan.FromSeconds(7));
+    }
+
+    [Test]
+    public async Task A_download_whose_file_cannot_be_written_is_not_begun()
+    {
+        using var folder = new TemporaryFolder();
+        _answers.Script(Ok(Gif));
+
+        var download = () => new LinkDownload(_answers).ToFileAsync(new Uri("https://cdn.example/a"), Path.Combine(folder.Write("a file", [1]), "below"));
+
+        await download.Should().ThrowAsync<TokenOpsDestinationException>();
+        _answers.Seen.Should().BeEmpty();
     }
 
     [Test]

@@ -33,6 +33,16 @@ internal sealed class JsonMembersTests
     public void Text_is_read_as_leniently_as_by_reflection(string json, string? expected) =>
         JsonMembers.ReadString(Reader(json)).Should().Be(expected);
 
+    [TestCase("true", "true")]
+    [TestCase("false", "false")]
+    [TestCase("1", "1")]
+    [TestCase("0.5", "0.5")]
+    public void A_value_of_an_enum_that_is_no_text_stays_as_it_is_on_the_wire(string json, string expected)
+    {
+        JsonMembers.ReadEnum<ImageSize>(Reader(json))!.Value.Value.Should().Be(expected);
+        JsonConvert.DeserializeObject<ImageSize>(json).Value.Should().Be(expected);
+    }
+
     [Test]
     public void Lists_maps_and_unknown_values_leave_the_reader_where_the_next_member_begins()
     {

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +19,7 @@ internal sealed class SingleUseStreamSource(Stream stream) : FileSource
     public override ValueTask<Stream> OpenAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _opened, 1) != 0)
-            throw SentAlready();
+            throw new StreamUsedException();
         return new(new PrefixedStream(_recorded.Bytes, stream));
     }
 
@@ -28,9 +27,5 @@ internal sealed class SingleUseStreamSource(Stream stream) : FileSource
 
     // What is recorded comes first here too: an earlier look may have been cancelled half way.
     public override Stream OpenToInspect() =>
-        Volatile.Read(ref _opened) == 0 ? new PrefixedStream(_recorded.Bytes, new RecordingStream(stream, _recorded)) : throw SentAlready();
-
-    private static InvalidOperationException SentAlready() => new(
-        "The stream of this file cannot seek and was sent already, so it cannot be sent again. "
-        + "Create a new FilePart for each request, or use FilePart.FromOpener, FilePart.FromFile or a stream that can seek.");
+        Volatile.Read(ref _opened) == 0 ? new PrefixedStream(_recorded.Bytes, new RecordingStream(stream, _recorded)) : throw new StreamUsedException();
 }
