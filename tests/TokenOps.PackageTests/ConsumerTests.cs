@@ -115,6 +115,22 @@ public sealed class ConsumerTests
         (await _bench.RunAsync(mono!, folder, _stubs.BaseAddress, Path.Combine("bin", "Debug", "net462", "framework.exe"))).Should().Contain("edited ");
     }
 
+    [Test]
+    public async Task On_Mono_reads_that_hang_end_and_calls_at_once_do_not_wait_for_each_other()
+    {
+        var mono = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(p => Path.Combine(p, "mono")).FirstOrDefault(File.Exists);
+        if (mono is null)
+            Assert.Ignore("There is no 'mono' on PATH.");
+
+        var project = "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net462</TargetFramework></PropertyGroup><ItemGroup><Reference Include=\"System.Net.Http\" /></ItemGroup>" + Reference("TokenOps.Client");
+        var folder = _bench.Add("stalls", await ProgramAsync("Stalls"), "Microsoft.NET.Sdk", project);
+        await _bench.DotnetAsync(folder, "build", "-nologo", "-v:q");
+
+        var output = await _bench.RunAsync(mono!, folder, _stubs.BaseAddress, Path.Combine("bin", "Debug", "net462", "stalls.exe"));
+
+        output.Should().Contain("at once: ").And.Contain("idle link: ");
+    }
+
     // Leaves the examples that carry an image: the vendor's first one is a link into the network, which the programs would follow.
     private static JObject WithImages(JObject document)
     {
