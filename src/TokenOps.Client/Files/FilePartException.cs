@@ -8,8 +8,29 @@ namespace TokenOps;
 /// A file of a request could not be opened or read, or changed while it was sent. Names the file by its bare name; for
 /// files given by path there is no inner exception, because the system's own ones tell the full path.
 /// </summary>
-public sealed class FilePartException : TokenOpsException
+public class FilePartException : TokenOpsException
 {
+    /// <summary>Initializes a new instance with a general message.</summary>
+    public FilePartException()
+        : this("A file of the request could not be read.")
+    {
+    }
+
+    /// <summary>Initializes a new instance; for test doubles, set the properties of interest as well.</summary>
+    /// <param name="message">What happened and what to try.</param>
+    public FilePartException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance; for test doubles, set the properties of interest as well.</summary>
+    /// <param name="message">What happened and what to try.</param>
+    /// <param name="innerException">The cause, or null.</param>
+    public FilePartException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
     internal FilePartException(string fileName, FilePartFailure failure, string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -17,11 +38,11 @@ public sealed class FilePartException : TokenOpsException
         Failure = failure;
     }
 
-    /// <summary>The bare name of the file.</summary>
-    public string FileName { get; }
+    /// <summary>Gets the bare name of the file.</summary>
+    public string FileName { get; init; } = string.Empty;
 
-    /// <summary>What went wrong.</summary>
-    public FilePartFailure Failure { get; }
+    /// <summary>Gets what went wrong.</summary>
+    public FilePartFailure Failure { get; init; }
 
     /// <summary>Whether an exception of the caller's file or stream has yet to be translated: any but a cancellation that was asked for.</summary>
     internal static bool IsReadFailure(Exception exception, CancellationToken cancellationToken) =>
