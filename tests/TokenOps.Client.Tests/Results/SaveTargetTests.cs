@@ -76,7 +76,7 @@ internal sealed class SaveTargetTests
 
         var save = () => Base64Data.FromBytes(Bytes).SaveAsync(In("a"));
 
-        await save.Should().ThrowAsync<IOException>();
+        await save.Should().ThrowAsync<TokenOpsDestinationException>();
         new FileInfo(In("a")).LinkTarget.Should().Be(In("b"));
     }
 
