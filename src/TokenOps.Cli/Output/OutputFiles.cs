@@ -26,9 +26,10 @@ internal sealed class OutputFiles(string? output, bool force)
         {
             return new SavedFile(await WriteAsync(item, cancellationToken).ConfigureAwait(false), Problem: null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is TokenOpsDestinationException or IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            var problem = $"'{output ?? "."}' could not be written: {exception.Message.TrimEnd('.')}.";
+            var cause = exception is TokenOpsDestinationException { InnerException: { } inner } ? inner : exception;
+            var problem = $"'{output ?? "."}' could not be written: {cause.Message.TrimEnd('.')}.";
             return new SavedFile(await RescueAsync(item, problem, cancellationToken).ConfigureAwait(false), problem);
         }
     }
