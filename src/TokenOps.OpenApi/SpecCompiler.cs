@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Bundling;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Lowering;
 using TokenOps.OpenApi.Merging;
@@ -24,7 +25,8 @@ public static class SpecCompiler
         var diagnostics = new DiagnosticBag();
         var overlays = Path.Combine(directory, "overlays");
         var documents = DocumentOrder.Sort(Load(directory, diagnostics), DocumentOrder.Read(directory), Path.Combine(directory, DocumentOrder.FileName), diagnostics);
-        return Compile(documents, Directory.Exists(overlays) ? Load(overlays, diagnostics) : [], diagnostics);
+        var files = new SourceFiles(directory, path => File.Exists(path) ? File.ReadAllText(path) : null);
+        return DeepStack.Run(() => Compile(documents, Directory.Exists(overlays) ? Load(overlays, diagnostics) : [], files, diagnostics));
     }
 
     /// <summary>Compiles documents and overlays that are given as texts by file name. The earlier of two documents decides where they differ.</summary>
@@ -32,17 +34,21 @@ public static class SpecCompiler
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(overlays);
-        return Compile(documents, overlays, new DiagnosticBag());
+        var folder = documents.Count == 0 ? string.Empty : Path.GetDirectoryName(documents[0].Key) ?? string.Empty;
+        var texts = documents.ToDictionary(d => Path.GetFullPath(d.Key), d => d.Value, StringComparer.Ordinal);
+        var files = new SourceFiles(folder, path => texts.GetValueOrDefault(Path.GetFullPath(path)));
+        return DeepStack.Run(() => Compile(documents, overlays, files, new DiagnosticBag()));
     }
 
     /// <summary>Returns whether a file of this name in the folder of the documents is one of them.</summary>
     internal static bool IsDocumentFile(string file) => Path.GetExtension(file).ToUpperInvariant() is ".YAML" or ".YML" or ".JSON";
 
     private static SpecCompilation Compile(
-        IReadOnlyList<KeyValuePair<string, string>> documents, IReadOnlyList<KeyValuePair<string, string>> overlays, DiagnosticBag diagnostics)
+        IReadOnlyList<KeyValuePair<string, string>> documents, IReadOnlyList<KeyValuePair<string, string>> overlays, SourceFiles files, DiagnosticBag diagnostics)
     {
-        var parsed = Each(documents, SpecDocumentReader.Read, diagnostics);
-        var parsedOverlays = Each(overlays, OverlayReader.Read, diagnostics);
+        var unknown = new DiagnosticBag();
+        var parsed = Each(documents, SpecDocumentReader.Read, diagnostics, unknown);
+        var parsedOverlays = Each(overlays, OverlayReader.Read, diagnostics, diagnostics);
         if (documents.Count == 0)
             diagnostics.Add(DiagnosticCodes.NotOpenApi, new SourceLocation("openapi", 1, 1), "there is no vendor document to compile");
         if (diagnostics.HasErrors)
@@ -50,15 +56,32 @@ public static class SpecCompiler
 
         foreach (var overlay in parsedOverlays)
             OverlayApplier.Apply(overlay, parsed, diagnostics);
-        var merged = DocumentMerger.Merge(parsed, diagnostics);
-        if (diagnostics.HasErrors)
-            return new SpecCompilation(merged, new JObject(), diagnostics.Items);
+        try
+        {
+            foreach (var document in parsed)
+                ReferenceBundler.Bundle(document, files, diagnostics);
 
-        var lowered = DocumentLowerer.Lower(merged, Hash(merged), diagnostics);
-        return new SpecCompilation(merged, lowered, diagnostics.Items);
+            // What is no document may be what documents refer to.
+            foreach (var finding in unknown.Items.Where(f => !files.IsOpen(f.Location.File)))
+                diagnostics.Add(finding);
+            if (diagnostics.HasErrors)
+                return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
+
+            var merged = DocumentMerger.Merge(parsed, diagnostics);
+            if (diagnostics.HasErrors)
+                return new SpecCompilation(merged, new JObject(), diagnostics.Items);
+
+            var lowered = DocumentLowerer.Lower(merged, Hash(merged), diagnostics);
+            return new SpecCompilation(merged, lowered, diagnostics.Items);
+        }
+        catch (SpecException exception)
+        {
+            diagnostics.Add(exception.Diagnostic);
+            return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
+        }
     }
 
-    private static List<T> Each<T>(IEnumerable<KeyValuePair<string, string>> files, Func<string, string, DiagnosticBag, T> read, DiagnosticBag diagnostics)
+    private static List<T> Each<T>(IEnumerable<KeyValuePair<string, string>> files, Func<string, string, DiagnosticBag, T> read, DiagnosticBag diagnostics, DiagnosticBag unknown)
     {
         var result = new List<T>();
         foreach (var (file, text) in files)
@@ -69,7 +92,7 @@ public static class SpecCompiler
             }
             catch (SpecException exception)
             {
-                diagnostics.Add(exception.Diagnostic);
+                (exception.Diagnostic.Code == DiagnosticCodes.NotOpenApi ? unknown : diagnostics).Add(exception.Diagnostic);
             }
         }
 

@@ -54,6 +54,9 @@ public static class DiagnosticCodes
     /// <summary>Note: the recorded order of the documents names a file twice, or one that is not there.</summary>
     public const string DocumentOrder = "TOPS103";
 
+    /// <summary>Note: a reference names something that the compiler does not read, such as another server; any value is taken there.</summary>
+    public const string UnreadReference = "TOPS104";
+
     /// <summary>Note: copies of one definition differ, and became one that reads and writes both.</summary>
     public const string Widened = "TOPS110";
 

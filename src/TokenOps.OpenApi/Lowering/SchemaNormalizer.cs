@@ -19,6 +19,7 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
 
     public NormalSchema Normalize(JToken schema)
     {
+        DeepStack.Check(schema);
         if (schema is not JObject source)
         {
             if (schema.Type != JTokenType.Boolean)

@@ -58,6 +58,7 @@ internal sealed class TypeLowerer
     /// <summary>Lowers a schema that stands inline under a name that can be made from where it stands.</summary>
     public LoweredType Lower(JToken schema, string nameHint)
     {
+        DeepStack.Check(schema);
         if (References.SchemaName(schema) is { } component)
         {
             var normal = Normalize(schema);
