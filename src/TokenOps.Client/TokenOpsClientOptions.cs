@@ -7,7 +7,11 @@ namespace TokenOps;
 /// <remarks>The ranges are checked when the client is made, with an <see cref="ArgumentException"/> that names the option.</remarks>
 public class TokenOpsClientOptions
 {
-    /// <summary>The API key. It is sent to the origin of <see cref="BaseAddress"/> and nowhere else.</summary>
+    /// <summary>
+    /// The API key. It is sent to the origin of <see cref="BaseAddress"/> and nowhere else; where no address is set, to that of
+    /// the server which the API's document names for the operation. Where the document asks for a user and a password, the key is
+    /// both with a colon between.
+    /// </summary>
     /// <value>Null (the default) takes the environment variable <c>TOKENOPS_API_KEY</c>.</value>
     public string? ApiKey { get; set; }
 
@@ -16,7 +20,7 @@ public class TokenOpsClientOptions
     /// <value>
     /// An absolute https address without query and fragment; http is taken for loopback or with <see cref="AllowInsecureHttp"/>.
     /// Null (the default) takes the <c>BaseAddress</c> of the HttpClient handed in, else the environment variable
-    /// <c>TOKENOPS_BASE_URL</c>, else the server that the API's document names.
+    /// <c>TOKENOPS_BASE_URL</c>, else the server that the API's document names for each operation.
     /// </value>
     public Uri? BaseAddress { get; set; }
 

@@ -172,7 +172,7 @@ internal static class Failures
             (_, false, true) => "broke while the request was sent",
             _ => "could not be used before anything was sent",
         };
-        var server = Origin.Describe(new Uri(call.Settings.BaseAddress.GetLeftPart(UriPartial.Authority)));
+        var server = Origin.Describe(new Uri(call.BaseAddress.GetLeftPart(UriPartial.Authority)));
         return new TokenOpsConnectionException($"The connection to {server} {where} ({Cause(scope.Content?.ConnectionError ?? inner)}). Check the address, the network and any proxy.", inner)
         {
             RequestWasSent = scope.RequestWasSent,

@@ -18,6 +18,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
 
     public ClientSettings Settings { get; } = settings;
 
+    /// <summary>Where the call goes, and the only origin that gets the key.</summary>
+    public Uri BaseAddress { get; } = settings.AddressOf(operation);
+
     /// <summary>Whether the caller asked for the event stream.</summary>
     public bool EventStream { get; } = eventStream;
 

@@ -6,9 +6,14 @@ namespace TokenOps.Runtime;
 /// <summary>The client's options as they were when it was made, completed and checked.</summary>
 internal sealed class ClientSettings
 {
-    private ClientSettings(Uri baseAddress, string? apiKey, TokenOpsClientOptions options)
+    private readonly bool _isAddressConfigured;
+    private readonly bool _allowInsecureHttp;
+
+    private ClientSettings(Uri baseAddress, bool isAddressConfigured, string? apiKey, TokenOpsClientOptions options)
     {
         BaseAddress = baseAddress;
+        _isAddressConfigured = isAddressConfigured;
+        _allowInsecureHttp = options.AllowInsecureHttp;
         ApiKey = apiKey;
         Timeout = options.Timeout;
         AttemptTimeout = options.AttemptTimeout;
@@ -72,12 +77,23 @@ internal sealed class ClientSettings
             OptionCheck.Key(key, options.ApiKey is null ? "TOKENOPS_API_KEY" : nameof(options.ApiKey));
         }
 
-        return new ClientSettings(Address(options, httpClientAddress), key, options);
+        var configured = Address(options, httpClientAddress);
+        return new ClientSettings(configured ?? DefaultAddress(options), configured is not null, key, options);
     }
+
+    /// <summary>Where an operation goes: to the configured address; without one, to the server that its own document names.</summary>
+    /// <exception cref="ArgumentException">That server is none that a key may be sent to.</exception>
+    public Uri AddressOf(OperationDescriptor operation) =>
+        _isAddressConfigured || operation.Server is null ? BaseAddress : OptionCheck.Address(operation.Server, "The server of " + operation.Id, _allowInsecureHttp);
+
+    private static Uri DefaultAddress(TokenOpsClientOptions options) =>
+        Uri.TryCreate(ApiDescription.DefaultServer, UriKind.Absolute, out var server)
+            ? OptionCheck.Address(server, nameof(options.BaseAddress), options.AllowInsecureHttp)
+            : throw new ArgumentException("BaseAddress must be set, because the API's document names no server.", nameof(options));
 
     private static QuietLogger NewLogger(TokenOpsClientOptions options) => new QuietLogger(options.LoggerFactory!.CreateLogger("TokenOps.Client"));
 
-    private static Uri Address(TokenOpsClientOptions options, Uri? httpClientAddress)
+    private static Uri? Address(TokenOpsClientOptions options, Uri? httpClientAddress)
     {
         var (address, name) = (options.BaseAddress, nameof(options.BaseAddress));
         if (address is null && httpClientAddress is not null)
@@ -94,7 +110,7 @@ internal sealed class ClientSettings
             }
         }
 
-        return OptionCheck.Address(address ?? new Uri(ApiDescription.DefaultServer), name, options.AllowInsecureHttp);
+        return address is null ? null : OptionCheck.Address(address, name, options.AllowInsecureHttp);
     }
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

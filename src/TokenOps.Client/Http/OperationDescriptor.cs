@@ -26,6 +26,9 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     /// <summary>The media type asked for with <c>Accept</c>; null when the reply has no body.</summary>
     public string? ResponseMediaType { get; init; }
 
+    /// <summary>Where requests go unless an address is configured; null for the first server of the API.</summary>
+    public Uri? Server { get; init; }
+
     /// <summary>How the document wants the call to be authorized.</summary>
     public SecurityScheme Security { get; init; } = SecurityScheme.None;
 

@@ -26,7 +26,7 @@ internal static class Redirects
         {
             reason = reply.Response.Headers.Contains("Location") ? "to something that is no address" : "without saying where to";
         }
-        else if (!Origin.Same(target, reply.Call.Settings.BaseAddress))
+        else if (!Origin.Same(target, reply.Call.BaseAddress))
         {
             reason = "to " + Origin.Describe(target) + ", which is another server, and the key goes only to the configured one. If the redirect is right, set BaseAddress to it";
         }

@@ -4,6 +4,8 @@ internal enum SecuritySchemeKind
 {
     None,
     Bearer,
+    Basic,
     ApiKeyHeader,
     ApiKeyQuery,
+    ApiKeyCookie,
 }

@@ -40,7 +40,7 @@ internal sealed class Sender(Transport transport, Authorization authorization)
         var message = new HttpRequestMessage(Method(operation.Method), redirected ?? Address(call, writer)) { Content = body };
         scope.Take(message, body);
         MessageHeaders.Apply(message, call, writer, transport);
-        authorization.Apply(message, operation.Security);
+        authorization.Apply(message, operation.Security, call.BaseAddress);
         scope.Phase = AttemptPhase.Sending;
         call.HasSent = true;
         return transport.SendAsync(message, scope.Token);
@@ -52,13 +52,13 @@ internal sealed class Sender(Transport transport, Authorization authorization)
         var key = authorization.InQuery(call.Operation.Security);
         if (key is not null || !writer.HasPlainAddress)
         {
-            return writer.Address(call.Settings.BaseAddress, call.Operation.Path, key);
+            return writer.Address(call.BaseAddress, call.Operation.Path, key);
         }
 
         var known = _lastAddress;
         if (known is null || known.Operation != call.Operation)
         {
-            known = new PlainAddress(call.Operation, writer.Address(call.Settings.BaseAddress, call.Operation.Path));
+            known = new PlainAddress(call.Operation, writer.Address(call.BaseAddress, call.Operation.Path));
             _lastAddress = known;
         }
 

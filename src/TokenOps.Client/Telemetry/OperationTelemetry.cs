@@ -21,7 +21,7 @@ internal sealed class OperationTelemetry : IDisposable
         var generation = call.Request as IGenerationRequest;
         var name = generation?.OperationName ?? call.Operation.Id;
         var model = generation?.Model;
-        var server = call.Settings.BaseAddress;
+        var server = call.BaseAddress;
         _tags =
         [
             new(GenAiNames.Operation, name),

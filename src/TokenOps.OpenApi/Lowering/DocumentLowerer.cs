@@ -32,7 +32,7 @@ public static class DocumentLowerer
             new JProperty("info", new JObject(
                 new JProperty("title", merged.SelectToken("info.title")?.ToString() ?? string.Empty),
                 new JProperty("version", merged.SelectToken("info.version")?.ToString() ?? string.Empty))),
-            new JProperty("x-api", Api(merged, documentHash, paths)),
+            new JProperty("x-api", Api(merged, documentHash, paths, diagnostics)),
             new JProperty("paths", paths),
             new JProperty("components", new JObject(
                 new JProperty("schemas", new JObject(registry.Schemas.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new JProperty(s.Key, s.Value)))))));
@@ -58,12 +58,12 @@ public static class DocumentLowerer
     }
 
     // The first client class in the generated file also carries what is said once for the whole API.
-    private static JObject Api(JObject merged, string documentHash, JObject paths)
+    private static JObject Api(JObject merged, string documentHash, JObject paths, DiagnosticBag diagnostics)
     {
         var first = paths.SelectTokens("$.*.*.tags[0]").Select(t => t.ToString()).FirstOrDefault() ?? string.Empty;
         return new JObject(
             new JProperty("first", first + "Client"),
-            new JProperty("server", CSharpName.Literal(merged.SelectToken("servers[0].url")?.ToString() ?? string.Empty)),
+            new JProperty("server", CSharpName.Literal(ServerAddress.Of(merged["servers"], diagnostics) ?? string.Empty)),
             new JProperty("title", CSharpName.Literal(merged.SelectToken("info.title")?.ToString() ?? string.Empty)),
             new JProperty("version", CSharpName.Literal(merged.SelectToken("info.version")?.ToString() ?? string.Empty)),
             new JProperty("hash", CSharpName.Literal(documentHash)));

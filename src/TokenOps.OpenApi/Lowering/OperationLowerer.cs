@@ -34,6 +34,8 @@ internal sealed class OperationLowerer(JObject document, TypeLowerer types, Diag
             new JProperty("x-method", CSharpName.Literal(method.ToUpperInvariant())),
             new JProperty("x-path", CSharpName.Literal(path)),
             new JProperty("x-security", _security.Lower(operation)));
+        if (ServerAddress.Of(operation["servers"], diagnostics) is { } server)
+            lowered["x-server"] = CSharpName.Literal(server);
         foreach (var annotation in (string[])["summary", "description", "deprecated"])
         {
             if (operation[annotation] is { } value)

@@ -149,6 +149,57 @@ public sealed class PipelineTests
         server.Seen[0].Header("Authorization").Should().BeNull();
     }
 
+    [TestCase("user:password", "dXNlcjpwYXNzd29yZA==")]
+    [TestCase("key", "a2V5Og==")]
+    public async Task A_user_and_a_password_are_sent_as_RFC_7617_says(string key, string credentials)
+    {
+        await using var server = FaultServer.Start(Step.Ok());
+        using var api = new TestApi(server, options => options.ApiKey = key);
+
+        await api.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Basic }, null, null, default);
+
+        server.Seen[0].Header("Authorization").Should().Be("Basic " + credentials);
+    }
+
+    [Test]
+    public async Task A_key_in_a_cookie_stands_beside_other_cookies()
+    {
+        await using var server = FaultServer.Start(Step.Ok());
+        using var api = new TestApi(server);
+        var operation = new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.ApiKeyCookie("session") };
+
+        await api.Pipeline.SendAsync<TestResult>(operation, null, new CallOptions { Headers = { ["Cookie"] = "a=b" } }, default);
+
+        server.Seen[0].Header("Cookie").Should().Be("a=b; session=" + TestApi.Key);
+    }
+
+    [Test]
+    public async Task An_operation_of_another_server_goes_there_with_the_key_unless_an_address_is_configured()
+    {
+        await using var own = FaultServer.Start(Step.Ok());
+        await using var configured = FaultServer.Start(Step.Ok());
+        var operation = new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Bearer, Server = own.Address };
+        using var without = new TokenOpsClient(new TokenOpsClientOptions { ApiKey = TestApi.Key });
+        using var with = new TestApi(configured);
+
+        await without.Pipeline.SendAsync<TestResult>(operation, null, null, default);
+        await with.Pipeline.SendAsync<TestResult>(operation, null, null, default);
+
+        own.Seen.Should().ContainSingle().Which.Header("Authorization").Should().Be("Bearer " + TestApi.Key);
+        configured.Seen.Should().ContainSingle().Which.Header("Authorization").Should().Be("Bearer " + TestApi.Key);
+    }
+
+    [Test]
+    public async Task A_key_that_is_welcome_and_not_needed_may_be_missing()
+    {
+        await using var server = FaultServer.Start(Step.Ok());
+        using var client = new TokenOpsClient(new TokenOpsClientOptions { BaseAddress = server.Address });
+
+        await client.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Bearer.Optional }, null, null, default);
+
+        server.Seen.Should().ContainSingle().Which.Header("Authorization").Should().BeNull();
+    }
+
     [Test]
     public async Task The_log_tells_what_happened_without_key_and_prompt()
     {

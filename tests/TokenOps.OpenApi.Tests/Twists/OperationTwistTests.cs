@@ -164,6 +164,9 @@ public sealed class OperationTwistTests
 
     [TestCase("{type: http, scheme: bearer}", "Authorization", "Bearer key")]
     [TestCase("{type: apiKey, in: header, name: X-Key}", "X-Key", "key")]
+    [TestCase("{type: http, scheme: basic}", "Authorization", "Basic a2V5Og==")]
+    [TestCase("{type: apiKey, in: cookie, name: session}", "Cookie", "session=key")]
+    [TestCase("{type: oauth2, flows: {}}", "Authorization", "Bearer key")]
     public async Task The_key_goes_where_the_security_scheme_says(string scheme, string header, string value)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Paths(
