@@ -77,25 +77,13 @@ internal sealed class RequestField
 
     private object? ParseOne(string word) => IsFile ? InputFile.Open(word) : _type == typeof(string) ? word : Parse(Token(word));
 
-    // Numbers, booleans and objects are JSON; what is not JSON is text.
-    private static JToken Token(string word)
-    {
-        try
-        {
-            using var reader = new JsonTextReader(new System.IO.StringReader(word)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
-            return reader.Read() && reader.TokenType != JsonToken.Comment && JToken.Load(reader) is { } token && !reader.Read() ? token : word;
-        }
-        catch (JsonException)
-        {
-            return word;
-        }
-    }
+    private static JToken Token(string word) => InputJson.Read(word);
 
     private object? Parse(JToken token)
     {
         try
         {
-            return token.ToObject(_type, JsonSerializer.CreateDefault());
+            return (IsMany ? InputJson.Whole(token) ?? token : token).ToObject(_type, JsonSerializer.CreateDefault());
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
