@@ -24,7 +24,7 @@ internal static class AdditionalMembers
             var member = Contract.Properties.GetProperty(name, StringComparison.Ordinal);
             if (member is null)
             {
-                request.AdditionalProperties[name] = ToJson(value);
+                request.AdditionalProperties[name] = RawJson.FromJToken(ToJson(value));
             }
             else if (member.ValueProvider!.GetValue(request) is null)
             {

@@ -21,11 +21,11 @@ internal static class EditReplies
     }
 
     /// <summary>Null for an event without an image.</summary>
-    public static ImageGenerationUpdate? From(ImageEditStreamEvent item, CreateImageEditRequest request) => item switch
+    public static ImageGenerationUpdate? From(IImageEditStreamEvent item, CreateImageEditRequest request) => item switch
     {
         ImageEditPartialImageEvent partial => new ImageGenerationUpdate(From(partial.B64Json, partial.OutputFormat ?? request.OutputFormat, partial))
         {
-            PartialImageIndex = partial.PartialImageIndex ?? 0,
+            PartialImageIndex = partial.PartialImageIndex,
             RawRepresentation = partial,
         },
         ImageEditCompletedEvent completed => new ImageGenerationUpdate(From(completed.B64Json, completed.OutputFormat ?? request.OutputFormat, completed))

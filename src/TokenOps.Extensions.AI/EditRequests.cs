@@ -11,8 +11,12 @@ internal static class EditRequests
     public static CreateImageEditRequest From(ImageGenerationRequest request, ImageGenerationOptions? options, IImageGenerator generator, ImageModel? model)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
-        var edit = options?.RawRepresentationFactory?.Invoke(generator) as CreateImageEditRequest ?? new CreateImageEditRequest();
-        edit.Prompt ??= request.Prompt!;
+        var edit = options?.RawRepresentationFactory?.Invoke(generator) as CreateImageEditRequest ?? new CreateImageEditRequest { Prompt = string.Empty };
+        if (string.IsNullOrEmpty(edit.Prompt))
+        {
+            edit.Prompt = request.Prompt!;
+        }
+
         foreach (var file in (request.OriginalImages ?? []).Select(OriginalImage.ToFile))
         {
             edit.Image.Add(file);

@@ -22,5 +22,5 @@ public sealed class ImageGenerationUpdate(AIContent content)
     public UsageDetails? Usage { get; init; }
 
     /// <summary>The event of the client that this was made of.</summary>
-    public ImageEditStreamEvent? RawRepresentation { get; init; }
+    public IImageEditStreamEvent? RawRepresentation { get; init; }
 }

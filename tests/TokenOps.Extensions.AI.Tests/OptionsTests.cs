@@ -101,7 +101,7 @@ public sealed class OptionsTests
         {
             Count = 3,
             ModelId = "dall-e-2",
-            RawRepresentationFactory = static _ => new CreateImageEditRequest { N = 1, User = "me" },
+            RawRepresentationFactory = static _ => new CreateImageEditRequest { Prompt = string.Empty, N = 1, User = "me" },
         });
 
         sent.Fields.Should().Contain("n", "1").And.Contain("user", "me").And.Contain("model", "dall-e-2");

@@ -21,15 +21,15 @@ internal static class ReplyUsage
     {
         if (reply is null or string)
             return null;
-        if (reply is JToken json)
-            return (json as JObject)?[Member] as JObject;
+        if (reply is RawJson json)
+            return (json.ToJToken() as JObject)?[Member] as JObject;
 
         // Looked up and not serialized: a reply may hold images of many megabytes.
         var properties = reply.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.GetIndexParameters().Length == 0).ToList();
         var value = properties.FirstOrDefault(static p => p.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == Member)?.GetValue(reply)
-            ?? (properties.FirstOrDefault(static p => p.GetCustomAttribute<JsonExtensionDataAttribute>() is not null)?.GetValue(reply) as IDictionary<string, JToken>)
+            ?? (properties.FirstOrDefault(static p => p.PropertyType == typeof(IDictionary<string, RawJson>))?.GetValue(reply) as IDictionary<string, RawJson>)
                 ?.FirstOrDefault(static m => m.Key == Member).Value;
-        return value is null ? null : JToken.FromObject(value, JsonSerializer.CreateDefault()) as JObject;
+        return value is null ? null : JToken.Parse(JsonConvert.SerializeObject(value)) as JObject;
     }
 
     private static string? Sentence(JObject usage)

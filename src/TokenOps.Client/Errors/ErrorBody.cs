@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -81,8 +80,8 @@ internal sealed class ErrorBody
         var isStructure = reader.TokenType is JsonToken.StartObject or JsonToken.StartArray;
         if (member == "details" || (member == "detail" && isStructure))
         {
-            var token = JToken.ReadFrom(reader);
-            Details ??= token.Type == JTokenType.Null ? null : token.ToString(Formatting.None);
+            var json = RawJson.Read(reader);
+            Details ??= json.Kind == RawJsonKind.Null ? null : json.Text;
             return;
         }
 

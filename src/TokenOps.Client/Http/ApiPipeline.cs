@@ -20,12 +20,12 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     /// <param name="operation">The operation.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="options">What differs for this call.</param>
+    /// <param name="read">The generated reader of the reply.</param>
     /// <param name="cancellationToken">The caller's token.</param>
-    /// <param name="read">The generated reader of the reply; null deserializes by reflection.</param>
     public Task<TResult> SendAsync<TResult>(
-        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken, JsonRead<TResult?>? read = null)
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, JsonRead<TResult?> read, CancellationToken cancellationToken)
     {
-        if (read is not null && operation.IsFirstCall())
+        if (operation.IsFirstCall())
         {
             ReplyWarmUp.Begin(operation, read);
         }
@@ -47,7 +47,7 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
 
     /// <summary>For operations that answer with an event stream. The call starts when the enumeration does.</summary>
     public async IAsyncEnumerable<TEvent> StreamAsync<TEvent>(
-        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken, JsonRead<TEvent?>? read = null)
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, JsonRead<TEvent?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var call = NewCall(operation, request, options, eventStream: true, cancellationToken);
         using var telemetry = OperationTelemetry.Start(call);

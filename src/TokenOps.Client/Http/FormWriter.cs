@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -24,18 +22,23 @@ internal sealed class FormWriter(MultipartArrayNaming? arrayNaming)
     }
 
     /// <summary>Adds an object as JSON (OpenAPI 3.1, "Encoding Object": the default for objects).</summary>
-    public void AddJson(string name, object? value) => _pairs.Add(new(name, value is null ? null : JsonConvert.SerializeObject(value, JsonBody.Settings)));
+    public void AddJson(string name, object? value) => _pairs.Add(new(name, value is null ? null : JsonMembers.ToRaw(value).Text));
 
     /// <summary>Adds a value whose form depends on what it is: scalars as text, everything else as JSON.</summary>
     public void AddValue(string name, object? value)
     {
-        var token = value is null ? null : JToken.FromObject(value, JsonSerializer.Create(JsonBody.Settings));
-        _pairs.Add(new(name, token is JValue scalar ? scalar.Leaves().Select(l => l.Text).FirstOrDefault() : token?.ToString(Formatting.None)));
+        var json = JsonMembers.ToRaw(value);
+        _pairs.Add(new(name, json.Kind switch
+        {
+            RawJsonKind.Null => null,
+            RawJsonKind.Text => json.GetString(),
+            _ => json.Text,
+        }));
     }
 
-    public void AddUnknown(IDictionary<string, JToken>? additional)
+    public void AddUnknown(IDictionary<string, RawJson>? additional)
     {
-        foreach (var member in additional ?? new Dictionary<string, JToken>())
+        foreach (var member in additional ?? new Dictionary<string, RawJson>())
             AddValue(member.Key, member.Value);
     }
 }

@@ -3,8 +3,8 @@ using System.Threading.Tasks;
 namespace TokenOps.Runtime;
 
 /// <summary>For operations whose reply is JSON.</summary>
-/// <param name="read">The generated reader; null deserializes by reflection.</param>
-internal sealed class JsonDecoder<TResult>(JsonRead<TResult?>? read) : IReplyDecoder<TResult>
+/// <param name="read">The generated reader.</param>
+internal sealed class JsonDecoder<TResult>(JsonRead<TResult?> read) : IReplyDecoder<TResult>
 {
     public bool KeepsReply => false;
 

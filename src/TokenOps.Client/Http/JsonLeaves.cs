@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -8,34 +7,42 @@ namespace TokenOps.Runtime;
 internal static class JsonLeaves
 {
     /// <summary>Every scalar with the way to it in brackets: <c>[filter][name]</c>. Items of arrays repeat <c>[]</c>.</summary>
-    public static IEnumerable<(string Path, string Text)> Leaves(this JToken token, string path = "")
+    public static IEnumerable<(string Path, string Text)> Of(RawJson json)
     {
-        switch (token)
+        using var reader = json.NewReader();
+        var path = new Stack<string>();
+        while (reader.Read())
         {
-            case JObject members:
-                foreach (var member in members.Properties())
-                {
-                    foreach (var leaf in member.Value.Leaves(path + "[" + member.Name + "]"))
-                        yield return leaf;
-                }
-
-                break;
-            case JArray items:
-                foreach (var item in items)
-                {
-                    foreach (var leaf in item.Leaves(path + "[]"))
-                        yield return leaf;
-                }
-
-                break;
-            case { Type: JTokenType.Null or JTokenType.Undefined }:
-                break;
-            case { Type: JTokenType.String }:
-                yield return (path, token.Value<string>()!);
-                break;
-            default:
-                yield return (path, token.ToString(Formatting.None).Trim('"'));
-                break;
+            switch (reader.TokenType)
+            {
+                case JsonToken.StartObject:
+                    break;
+                case JsonToken.StartArray:
+                    path.Push("[]");
+                    break;
+                case JsonToken.PropertyName:
+                    path.Push("[" + reader.Value + "]");
+                    break;
+                case JsonToken.EndArray:
+                    path.Pop();
+                    Leave(path);
+                    break;
+                case JsonToken.EndObject:
+                    Leave(path);
+                    break;
+                default:
+                    if (JsonMembers.TextOf(reader) is { } text)
+                        yield return (string.Concat(System.Linq.Enumerable.Reverse(path)), text);
+                    Leave(path);
+                    break;
+            }
         }
+    }
+
+    // The value of a member ends the way through the member; an array goes on.
+    private static void Leave(Stack<string> path)
+    {
+        if (path.Count > 0 && path.Peek() != "[]")
+            path.Pop();
     }
 }

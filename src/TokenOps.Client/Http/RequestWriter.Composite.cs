@@ -1,7 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -38,7 +36,7 @@ internal sealed partial class RequestWriter
         if (value is null)
             return;
 
-        foreach (var leaf in JToken.FromObject(value, JsonSerializer.Create(JsonBody.Settings)).Leaves())
+        foreach (var leaf in JsonLeaves.Of(JsonMembers.ToRaw(value)))
             Query(name + leaf.Path, leaf.Text);
     }
 
@@ -51,5 +49,5 @@ internal sealed partial class RequestWriter
         return texts.Count == 0 ? null : string.Join(separator.ToString(), texts);
     }
 
-    private static string? Text(object? value) => value is null ? null : JsonConvert.SerializeObject(value, JsonBody.Settings);
+    private static string? Text(object? value) => value is null ? null : JsonMembers.ToRaw(value).Text;
 }

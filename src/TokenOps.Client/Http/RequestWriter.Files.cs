@@ -10,7 +10,7 @@ internal sealed partial class RequestWriter
     private FilePart? _file;
 
     /// <summary>Sends a <c>multipart/form-data</c> body: the parts that are added to the returned writer.</summary>
-    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(arrayNaming: ArrayNaming);
+    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(ArrayNaming);
 
     /// <summary>Sends a file as the whole body, unless it is null.</summary>
     public void Binary(FilePart? file) => _file = file;

@@ -4,8 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -13,9 +11,8 @@ namespace TokenOps.Runtime;
 /// Collects the parts of a <c>multipart/form-data</c> body. Generated code calls it once per property of the schema, in
 /// the schema's order. Null is unset, and what is unset is not sent.
 /// </summary>
-/// <param name="jsonSettings">For parts that are JSON; null takes those of JSON bodies.</param>
 /// <param name="arrayNaming">Overrides what the document says about the names of arrays' items.</param>
-internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = null, MultipartArrayNaming? arrayNaming = null)
+internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
 {
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
@@ -62,9 +59,30 @@ internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = nul
             AddText(itemName, item);
     }
 
-    /// <summary>Adds a value whose form depends on what it is: scalars as text, everything else as JSON.</summary>
-    public void AddValue(string name, object? value) =>
-        AddUnknown(name, value is null ? null : JToken.FromObject(value, JsonSerializer.Create(jsonSettings ?? JsonBody.Settings)));
+    /// <summary>Adds a value whose form depends on what it is: files as files, scalars as text, everything else as JSON.</summary>
+    public void AddValue(string name, object? value, MultipartArrayNaming naming = MultipartArrayNaming.Repeat)
+    {
+        switch (value)
+        {
+            case IUnion union:
+                AddValue(name, union.Value, naming);
+                break;
+            case FilePart file:
+                AddFile(name, file);
+                break;
+            case IEnumerable<FilePart> files:
+                AddFiles(name, files, naming);
+                break;
+            case IEnumerable<string> texts:
+                AddTexts(name, texts, naming);
+                break;
+            case null:
+                break;
+            default:
+                AddUnknown(name, JsonMembers.ToRaw(value));
+                break;
+        }
+    }
 
     public void AddFile(string name, FilePart? file)
     {
@@ -89,11 +107,11 @@ internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = nul
     public void AddJson(string name, object? value)
     {
         if (value is not null)
-            AddJsonText(name, JsonConvert.SerializeObject(value, jsonSettings ?? JsonBody.Settings));
+            AddJsonText(name, JsonMembers.ToRaw(value).Text);
     }
 
     /// <summary>Adds what the document does not know: scalars as text, everything else as JSON.</summary>
-    public void AddUnknown(IDictionary<string, JToken>? additional)
+    public void AddUnknown(IDictionary<string, RawJson>? additional)
     {
         if (additional is null)
             return;
@@ -137,21 +155,20 @@ internal sealed class MultipartWriter(JsonSerializerSettings? jsonSettings = nul
         _ => name,
     };
 
-    private void AddUnknown(string name, JToken? value)
+    private void AddUnknown(string name, RawJson? value)
     {
-        switch (value)
+        switch (value?.Kind)
         {
-            case null or { Type: JTokenType.Null or JTokenType.Undefined }:
+            case null or RawJsonKind.Null:
                 break;
-            case { Type: JTokenType.String }:
-                AddText(name, value.Value<string>());
+            case RawJsonKind.Text:
+                AddText(name, value.GetString());
                 break;
-            case JValue scalar:
-                // The JSON form of numbers and booleans is their text; that of others (dates, say) has quotes around it.
-                AddText(name, scalar.ToString(Formatting.None).Trim('"'));
+            case RawJsonKind.Boolean or RawJsonKind.Number:
+                AddText(name, value.Text);
                 break;
             default:
-                AddJsonText(name, value.ToString(Formatting.None));
+                AddJsonText(name, value.Text);
                 break;
         }
     }

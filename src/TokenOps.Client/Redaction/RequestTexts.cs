@@ -3,7 +3,6 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Reflection;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -42,8 +41,8 @@ internal static class RequestTexts
             case FilePart file:
                 texts.Add(file.FileName);
                 return;
-            case JValue json:
-                Collect(json.Value as string, depth, texts);
+            case RawJson json:
+                Collect(json, texts);
                 return;
         }
 
@@ -68,7 +67,7 @@ internal static class RequestTexts
         {
             foreach (var item in items)
             {
-                Collect(item is JProperty member ? member.Value : item, depth + 1, texts);
+                Collect(item, depth + 1, texts);
             }
 
             return;
@@ -83,8 +82,20 @@ internal static class RequestTexts
         }
     }
 
+    private static void Collect(RawJson json, HashSet<string> texts)
+    {
+        using var reader = json.NewReader();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonToken.String)
+            {
+                texts.Add((string)reader.Value!);
+            }
+        }
+    }
+
     private static bool MayHoldTexts(Type type) =>
-        type == typeof(FilePart) || type == typeof(FilePartList) || type == typeof(Uri) || typeof(JToken).IsAssignableFrom(type)
+        type == typeof(FilePart) || type == typeof(FilePartList) || type == typeof(Uri)
         || (type.IsArray ? MayHoldTexts(type.GetElementType()!) : ValidationPlan.CanHoldTexts(type));
 
     private static bool IsModel(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == "model";

@@ -1,19 +1,22 @@
-using System;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
 internal static partial class JsonMembers
 {
-    /// <summary>Reads a union.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <param name="read">Reads the value by the token that was read; null when the token is of none of the union's kinds.</param>
-    /// <param name="create">Makes the union of the value.</param>
-    public static TUnion? ReadUnion<TUnion>(JsonReader reader, JsonRead<object?> read, Func<object?, TUnion> create)
-        where TUnion : struct
+    /// <summary>Looks at the first item of an array that is not null.</summary>
+    /// <param name="reader">Stands at the array's start.</param>
+    /// <param name="again">A reader that stands there too, to read the array with.</param>
+    /// <returns>The kind of the item; none when there is none.</returns>
+    public static JsonKinds FirstItem(JsonReader reader, out JsonReader again)
     {
-        Read(reader);
-        return reader.TokenType is JsonToken.Null or JsonToken.EndArray ? null : create(read(reader) ?? JToken.ReadFrom(reader));
+        var ahead = new ReplayReader(reader);
+        var item = ahead.Peek();
+        while (item.TokenType == JsonToken.Null)
+            item = ahead.Peek();
+
+        var kind = UnionShape.KindOf(item.TokenType);
+        again = ahead.Rewind();
+        return kind;
     }
 }

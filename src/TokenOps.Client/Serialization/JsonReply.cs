@@ -20,11 +20,11 @@ internal static class JsonReply
     /// <param name="body">The body, which stays open and is the caller's.</param>
     /// <param name="options">How to read this operation's replies.</param>
     /// <param name="content">What the reply's headers say.</param>
-    /// <param name="read">A generated reader; null deserializes by reflection.</param>
+    /// <param name="read">The generated reader.</param>
     /// <param name="cancellationToken">Stops reading, decoding and writing.</param>
     /// <exception cref="ReplyFormatException">The body is too long, ends too early, or is not what was expected.</exception>
     /// <exception cref="IOException">The connection failed, or a destination did.</exception>
-    public static async ValueTask<T> ReadAsync<T>(Stream body, JsonReplyOptions options, ReplyContent content, JsonRead<T?>? read, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(Stream body, JsonReplyOptions options, ReplyContent content, JsonRead<T?> read, CancellationToken cancellationToken)
     {
         if (content.Length > options.MaxResponseBytes)
             throw TooLong(options, string.Empty);

@@ -88,8 +88,8 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
             Failure = $"ends too early, at byte {_offset.ToString(CultureInfo.InvariantCulture)}" + (_scanner.Describe() is { Length: > 0 } path ? $" in '{path}'" : string.Empty);
     }
 
-    /// <summary>Makes an object of the document, with <paramref name="read"/> or, without it, by reflection.</summary>
-    public T Deserialize<T>(JsonRead<T?>? read)
+    /// <summary>Makes an object of the document, with <paramref name="read"/>.</summary>
+    public T Deserialize<T>(JsonRead<T?> read)
     {
         var values = _sink?.Values;
         if (values is null || values.Count == 0)
@@ -166,12 +166,12 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
             _skeleton.Append(rest.Slice(0, Math.Min(room, rest.Length)));
     }
 
-    private T Parse<T>(byte[] utf8, int length, JsonRead<T?>? read)
+    private T Parse<T>(byte[] utf8, int length, JsonRead<T?> read)
     {
         using var json = NewReader(utf8, length);
         try
         {
-            return (read is null ? ReplySerializer.Shared.Deserialize<T>(json) : read(json))
+            return read(json)
                 ?? throw new ReplyFormatException("The response is the JSON value null.", ToBoundedText());
         }
         catch (JsonException exception)

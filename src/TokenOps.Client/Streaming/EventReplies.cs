@@ -9,7 +9,7 @@ namespace TokenOps.Runtime;
 internal static class EventReplies
 {
     /// <summary>Reads the events; failures are the client's exceptions, and a failing stream is not begun again.</summary>
-    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, JsonRead<TEvent?>? read)
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, JsonRead<TEvent?> read)
     {
         var events = Open(reply, read).GetAsyncEnumerator(CancellationToken.None);
         try
@@ -37,7 +37,7 @@ internal static class EventReplies
         }
     }
 
-    private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply, JsonRead<TEvent?>? read)
+    private static async IAsyncEnumerable<TEvent> Open<TEvent>(Reply reply, JsonRead<TEvent?> read)
     {
         var body = await reply.OpenAsync().ConfigureAwait(false);
         reply.Scope.LiftAttemptLimit();

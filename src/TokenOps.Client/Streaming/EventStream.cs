@@ -15,12 +15,12 @@ internal static class EventStream
     /// <summary>Reads events until the stream says or has reached its end.</summary>
     /// <param name="body">The stream. It is disposed when the enumeration ends, is left early or fails, and as soon as <paramref name="cancellationToken"/> is cancelled.</param>
     /// <param name="options">How to read the operation's events.</param>
-    /// <param name="read">A generated reader of an event's payload; null deserializes by reflection.</param>
+    /// <param name="read">The generated reader of an event's payload.</param>
     /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/> of this token.</param>
     /// <exception cref="ReplyFormatException">A known event cannot be read, or the stream ended without the event that completes it.</exception>
     /// <exception cref="IOException">The connection failed, or a destination did.</exception>
     public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(
-        Stream body, EventStreamOptions options, JsonRead<TEvent?>? read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, EventStreamOptions options, JsonRead<TEvent?> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var decoder = new ReplyDecoder(options.Payload, options.Destination);
         var source = new EventSource(body, options, cancellationToken);

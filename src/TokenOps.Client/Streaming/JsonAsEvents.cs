@@ -12,11 +12,11 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal static class JsonAsEvents
 {
-    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body, JsonRead<TEvent?>? read)
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body, JsonRead<TEvent?> read)
     {
         var operation = reply.Call.Operation;
         var content = new ReplyContent(length: null, reply.Charset);
-        var whole = await JsonReply.ReadAsync(body, PlainOptions, content, JsonMembers.ReadAny, reply.Token).ConfigureAwait(false);
+        var whole = await JsonReply.ReadAsync(body, PlainOptions, content, static reader => RawJson.ReadRoot(reader).ToJToken(), reply.Token).ConfigureAwait(false);
         if (whole is JObject { } told && told["error"] is JObject or JValue { Type: JTokenType.String })
         {
             throw ApiErrors.FromEvent(reply, whole.ToString(Formatting.None));

@@ -32,6 +32,9 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
             case IExtensibleEnum named:
                 Known(named, path);
                 break;
+            case IUnion union:
+                Descend(union.Value, path, depth);
+                break;
             case IDictionary map:
                 foreach (DictionaryEntry entry in map)
                 {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.ComponentModel.DataAnnotations;
 using System.IO;
 using System.Linq;
@@ -22,7 +23,7 @@ internal sealed class ValidationPlan
         TypeRules = type.GetCustomAttributes<ValidationAttribute>(inherit: true).ToArray();
         Members = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
-            .Where(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is null)
+            .Where(property => property.PropertyType != typeof(IDictionary<string, RawJson>) || property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
             .Select(Member)
             .Where(member => member.MayMatter)
             .ToArray();
@@ -56,7 +57,7 @@ internal sealed class ValidationPlan
 
     /// <summary>Whether values of this type are texts or can hold some.</summary>
     public static bool CanHoldTexts(Type type) =>
-        type == typeof(string) || CanHoldRules(type) || (typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(CanHoldTexts));
+        type == typeof(string) || type == typeof(RawJson) || CanHoldRules(type) || (typeof(IEnumerable).IsAssignableFrom(type) && type.GetGenericArguments().Any(CanHoldTexts));
 
     /// <summary>Whether values of this type can hold rules; texts, numbers, files and what the platform brings cannot.</summary>
     public static bool CanHoldRules(Type type)
@@ -67,7 +68,7 @@ internal sealed class ValidationPlan
             return true;
         }
 
-        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(FilePart) || type == typeof(FilePartList) || typeof(Stream).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type))
+        if (type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(RawJson) || type == typeof(FilePart) || type == typeof(FilePartList) || typeof(Stream).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
@@ -6,9 +7,11 @@ using TokenOps.OpenApi.Reading;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>Makes one schema of an <c>allOf</c>: members are joined, limits tightened, contradictions reported.</summary>
+/// <summary>Makes one schema of an <c>allOf</c>: members are joined, limits tightened; where parts contradict each other, nothing is promised.</summary>
 internal sealed class AllOfMerger(References references, DiagnosticBag diagnostics)
 {
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
     /// <summary>Merges the parts and the siblings of <c>allOf</c>. A single reference without siblings that matter stays a reference.</summary>
     public JObject Merge(JObject schema, Func<JToken, NormalSchema> normalize)
     {
@@ -16,7 +19,7 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
         var siblings = ((JObject)schema.DeepClone()).From(schema);
         siblings.Remove("allOf");
 
-        if (parts.Count == 1 && parts[0] is JObject { } only && only["$ref"] is not null && siblings["properties"] is null)
+        if (parts.Count == 1 && parts[0] is JObject { } only && only["$ref"] is not null && siblings["properties"] is null && siblings["anyOf"] is null && siblings["oneOf"] is null)
         {
             siblings["$ref"] = only["$ref"]!.DeepClone().From(only);
             return siblings;
@@ -29,10 +32,10 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
             var normal = normalize(part);
             var resolved = normal.Schema["$ref"] is null ? normal : Resolve(normal, normalize);
             nullable &= resolved.IsNullable || normal.IsNullable;
-            Join(result, resolved.Schema);
+            Join(result, resolved.Schema, part);
         }
 
-        Join(result, siblings);
+        Join(result, siblings, schema);
         if (nullable)
             result["nullable"] = true;
         return result;
@@ -40,18 +43,46 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
 
     private NormalSchema Resolve(NormalSchema reference, Func<JToken, NormalSchema> normalize)
     {
+        var pointer = reference.Schema["$ref"]!.ToString();
         if (references.Resolve(reference.Schema) is not { } target)
             return new NormalSchema([], IsNullable: false);
+        if (!_open.Add(pointer))
+        {
+            diagnostics.Note(DiagnosticCodes.Loosened, reference.Schema, $"this allOf leads back to itself by '{pointer}', which adds nothing");
+            return new NormalSchema([], IsNullable: false);
+        }
 
-        // The description of a part speaks of the part, not of the whole.
+        // The description of a part speaks of the part, not of the whole. So does the list of what the part can be, when the
+        // part is a base: the whole is one of those.
         var clone = ((JObject)target.DeepClone()).From(target);
-        clone.Remove("title");
-        clone.Remove("description");
-        return normalize(clone);
+        foreach (var keyword in (string[])["title", "description", "deprecated", Extensions.CSharpType])
+            clone.Remove(keyword);
+        if (clone["discriminator"] is not null && clone["properties"] is not null)
+        {
+            clone.Remove("oneOf");
+            clone.Remove("anyOf");
+        }
+
+        var normal = normalize(clone);
+        if (normal.Schema["$ref"] is not null)
+            normal = Resolve(normal, normalize);
+        _open.Remove(pointer);
+        return normal;
     }
 
-    private void Join(JObject target, JObject part)
+    private void Join(JObject target, JObject part, JToken at)
     {
+        if (target["type"] is { } type && part["type"] is { } other && !JToken.DeepEquals(type, other)
+            && !((type.ToString(), other.ToString()) is ("number", "integer") or ("integer", "number")))
+        {
+            diagnostics.Note(DiagnosticCodes.Loosened, at, $"parts of this allOf contradict each other, since one is of type '{type}' and another of '{other}'; its values are raw JSON");
+            foreach (var keyword in target.Properties().Where(p => p.Name is not ("description" or "deprecated")).ToList())
+                keyword.Remove();
+            target["x-contradicts"] = true;
+        }
+
+        if (target["x-contradicts"] is not null)
+            return;
         foreach (var property in part.Properties())
         {
             if (target.Property(property.Name) is not { } existing)
@@ -70,15 +101,18 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
             case "required" when first is JArray a && second is JArray b:
                 return new JArray(a.Concat(b).Select(v => v.ToString()).Distinct(StringComparer.Ordinal));
             case "enum" when first is JArray a && second is JArray b:
-                return new JArray(a.Where(v => b.Any(w => JToken.DeepEquals(v, w))));
+                var both = a.Where(v => b.Any(w => JToken.DeepEquals(v, w))).ToList();
+                return both.Count > 0 ? new JArray(both) : second;
             case "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties":
                 return Extreme(first, second, larger: true);
             case "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties":
                 return Extreme(first, second, larger: false);
-            case "type" when (first.ToString(), second.ToString()) is ("number", "integer") or ("integer", "number"):
+            case "type":
                 return "integer";
-            case "type" or "const" or "anyOf" or "oneOf" or "items" or "discriminator" or "$ref":
-                diagnostics.Add(DiagnosticCodes.ContradictingAllOf, at, $"parts of this allOf say different things about '{keyword}'; an overlay that makes one schema of them settles it");
+            case "items" when first is JObject && second is JObject:
+                return new JObject(new JProperty("allOf", new JArray(first.DeepClone().From(first), second.DeepClone().From(second))));
+            case "anyOf" or "oneOf":
+                diagnostics.Note(DiagnosticCodes.Loosened, at, $"parts of this allOf each have an '{keyword}'; the first is typed, and what else there is stays raw JSON");
                 return first;
             default:
                 return second;
@@ -106,7 +140,7 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
 
     private static JToken Extreme(JToken first, JToken second, bool larger)
     {
-        if (first is not JValue a || second is not JValue b)
+        if (first is not JValue a || second is not JValue b || a.Type is not (JTokenType.Integer or JTokenType.Float) || b.Type is not (JTokenType.Integer or JTokenType.Float))
             return second;
         return (a.CompareTo(b) > 0) == larger ? first : second;
     }

@@ -26,13 +26,19 @@ internal static class Base64Members
             case TypeKind.Array or TypeKind.Map when type.Element is not null:
                 Walk(registry, type.Element, Join(path, "*"), open, result);
                 break;
+            case TypeKind.Interface or TypeKind.Union when registry.Unions.TryGetValue(type.CSharp, out var union):
+                if (!open.Add(type.CSharp))
+                    break;
+                foreach (var branch in union.Branches)
+                    Walk(registry, branch, path, open, result);
+                open.Remove(type.CSharp);
+                break;
             case TypeKind.Object when !open.Add(type.CSharp):
                 // A type inside itself: its base64 members may stand at any depth.
-                result.AddRange(registry.Members[type.CSharp].Where(m => m.Type.Kind == TypeKind.Base64).Select(m => "**/" + m.WireName));
+                result.AddRange(registry.Members.GetValueOrDefault(type.CSharp, []).Where(m => m.Type.Kind == TypeKind.Base64).Select(m => "**/" + m.WireName));
                 break;
             case TypeKind.Object:
-                var classes = registry.Bases.Where(b => b.Value == type.CSharp).Select(b => b.Key).Prepend(type.CSharp);
-                foreach (var member in classes.SelectMany(c => registry.Members.GetValueOrDefault(c, [])))
+                foreach (var member in registry.Members.GetValueOrDefault(type.CSharp, []))
                     Walk(registry, member.Type, Join(path, member.WireName), open, result);
                 open.Remove(type.CSharp);
                 break;

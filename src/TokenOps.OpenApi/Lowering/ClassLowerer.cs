@@ -13,11 +13,11 @@ internal sealed class ClassLowerer(TypeLowerer types, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> Taken = new(["Equals", "GetHashCode", "ToString", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize", "AdditionalProperties"], StringComparer.Ordinal);
 
-    public LoweredType Lower(JObject schema, string name, string owner)
+    public LoweredType Lower(JObject schema, string name, string owner, bool isInline, Action<LoweredType> begun)
     {
-        var wanted = schema[Extensions.CSharpType]?.ToString() ?? CSharpName.PascalWithPrefix(name, "_");
-        var typeName = owner.StartsWith("the schema", StringComparison.Ordinal)
-            ? types.Registry.ClaimInline(wanted, owner, schema)
+        var wanted = schema[Extensions.CSharpType]?.ToString() ?? CSharpName.Of(name);
+        var typeName = isInline
+            ? types.Registry.ClaimInline(wanted, owner, schema, "Object")
             : types.Registry.Claim(wanted, owner, schema);
         var reference = TypeLowerer.Reference(typeName, TypeKind.Object, schema);
         if (types.Registry.Schemas.ContainsKey(typeName))
@@ -35,11 +35,13 @@ internal sealed class ClassLowerer(TypeLowerer types, DiagnosticBag diagnostics)
                 lowered[annotation] = value.DeepClone();
         }
 
+        // Whoever meets the same schema inside itself refers to the class.
+        begun(reference);
         types.Registry.Schemas[typeName] = lowered;
         types.Registry.Members[typeName] = LowerMembers(schema, typeName, properties);
-        if (schema["discriminator"]?["propertyName"] is { } discriminator)
-            AddDerived(schema, typeName, discriminator.ToString(), lowered, owner);
-        return reference;
+        return !isInline && owner.Split("components.schemas.") is [_, var component] && types.Inheritance.HasDerived(component, schema)
+            ? InterfaceLowerer.LowerBase(types, schema, component, typeName, owner)
+            : reference;
     }
 
     private List<LoweredMember> LowerMembers(JObject schema, string typeName, JObject properties)
@@ -60,38 +62,16 @@ internal sealed class ClassLowerer(TypeLowerer types, DiagnosticBag diagnostics)
 
     private string MemberName(JProperty property, string typeName, List<LoweredMember> members)
     {
-        var name = (property.Value as JObject)?[Extensions.CSharpName]?.ToString() ?? CSharpName.PascalWithPrefix(property.Name, "_");
-        if (name.Length == 0)
-            diagnostics.Add(DiagnosticCodes.UnusableName, property, $"the property '{property.Name}' has nothing that a C# name can be made of; an overlay that adds '{Extensions.CSharpName}' settles it");
+        var name = (property.Value as JObject)?[Extensions.CSharpName]?.ToString() ?? CSharpName.Of(property.Name);
         if (Taken.Contains(name) || name == typeName)
             name += "Value";
+        if (members.Find(m => m.CSharpName == name) is not { } clash)
+            return name;
 
-        if (members.Find(m => m.CSharpName == name) is { } clash)
-            diagnostics.Add(DiagnosticCodes.NameClash, property, $"the properties '{clash.WireName}' and '{property.Name}' both become '{typeName}.{name}'; an overlay that adds '{Extensions.CSharpName}' to one settles it");
+        name += "_" + CSharpName.Verbatim(property.Name);
+        while (members.Exists(m => m.CSharpName == name))
+            name += "_";
+        diagnostics.Note(DiagnosticCodes.Renamed, property, $"'{clash.WireName}' is '{typeName}.{clash.CSharpName}' in C#, so that '{property.Name}' is called '{name}'; an overlay that adds '{Extensions.CSharpName}' gives it a better one");
         return name;
-    }
-
-    // Inheritance as OpenAPI 3.0 knows it: the base names the discriminator, the derived say allOf.
-    private void AddDerived(JObject schema, string typeName, string discriminator, JObject lowered, string owner)
-    {
-        var derived = new JArray();
-        lowered[Extensions.Discriminator] = discriminator;
-        lowered[Extensions.Derived] = derived;
-        if (owner.Split("components.schemas.") is not [_, var baseComponent])
-            return;
-
-        foreach (var component in types.DerivedComponents(baseComponent))
-        {
-            var type = types.Component(component, schema);
-            var mapped = (schema["discriminator"]?["mapping"] as JObject)?.Properties()
-                .Where(p => p.Value.ToString() == component || p.Value.ToString().EndsWith("/" + component, StringComparison.Ordinal))
-                .Select(p => p.Name)
-                .ToList();
-            var values = mapped is { Count: > 0 } ? mapped : [component];
-            types.Registry.Bases[type.CSharp] = typeName;
-            types.Registry.DiscriminatorValues[type.CSharp] = values[0];
-            foreach (var value in values)
-                derived.Add(CSharpName.Literal(value) + "|" + type.CSharp);
-        }
     }
 }

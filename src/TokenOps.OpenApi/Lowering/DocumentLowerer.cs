@@ -24,8 +24,9 @@ public static class DocumentLowerer
         var types = new TypeLowerer(merged, registry, diagnostics);
         types.LowerComponents();
         var paths = LowerPaths(merged, new OperationLowerer(merged, types, diagnostics), types);
-        Inheritance.Apply(registry);
+        new UnionWriter(registry).FillConstants();
         new ReaderLowerer(registry).Lower();
+        new RequestTypes(registry).Mark();
 
         var lowered = new JObject(
             new JProperty("openapi", "3.0.3"),

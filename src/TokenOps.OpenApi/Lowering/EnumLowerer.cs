@@ -18,6 +18,10 @@ internal sealed class EnumLowerer(TypeRegistry registry, DiagnosticBag diagnosti
 
     public static bool IsEnum(NormalSchema normal) => normal.Type == "string" && normal.Union is null && Values(normal.Schema).Any();
 
+    /// <summary>Whether there is one value only, and nobody asked for a type of its own.</summary>
+    public static bool IsConstant(NormalSchema normal) =>
+        normal.Schema[Extensions.CSharpType] is null && normal.Schema[Extensions.CSharpMembers] is null && Values(normal.Schema).Take(2).Count() == 1;
+
     /// <summary>The strings that <c>enum</c> or <c>const</c> allows.</summary>
     public static IEnumerable<JValue> Values(JObject schema)
     {
@@ -30,15 +34,16 @@ internal sealed class EnumLowerer(TypeRegistry registry, DiagnosticBag diagnosti
     public LoweredType Lower(IReadOnlyList<JObject> schemas, string name, string owner)
     {
         var given = schemas.Select(s => s[Extensions.CSharpType]?.ToString()).FirstOrDefault(n => n is not null);
-        var wanted = given ?? CSharpName.PascalWithPrefix(name, "_");
+        var wanted = given ?? CSharpName.Of(name);
         var typeName = owner.StartsWith("the schema", StringComparison.Ordinal)
-            ? registry.ClaimInline(wanted, owner, schemas[0])
+            ? registry.ClaimInline(wanted, owner, schemas[0], "Value")
             : registry.Claim(wanted, owner, schemas[0]);
 
         if (!registry.Schemas.TryGetValue(typeName, out var lowered))
         {
             lowered = new JObject(
                 new JProperty("type", "string"),
+                new JProperty(Extensions.ClassName, typeName),
                 new JProperty("enum", new JArray()),
                 new JProperty("x-enumNames", new JArray()));
             registry.Schemas[typeName] = lowered;
@@ -66,10 +71,13 @@ internal sealed class EnumLowerer(TypeRegistry registry, DiagnosticBag diagnosti
 
             var member = MemberName(schema, text, typeName, hint);
             var clash = names.Select((n, i) => (Name: n.ToString(), Index: i)).FirstOrDefault(n => n.Name == member);
-            if (member.Length == 0)
-                diagnostics.Add(DiagnosticCodes.UnusableName, value, $"the enum member '{text}' has nothing that a C# name can be made of; an overlay that adds '{Extensions.CSharpMembers}' settles it");
-            else if (clash.Name is not null)
-                diagnostics.Add(DiagnosticCodes.NameClash, value, $"the enum members '{values[clash.Index]}' and '{text}' both become '{typeName}.{member}'; an overlay that adds '{Extensions.CSharpMembers}' settles it");
+            if (clash.Name is not null)
+            {
+                member += "_" + CSharpName.Verbatim(text);
+                while (names.Any(n => n.ToString() == member))
+                    member += "_";
+                diagnostics.Note(DiagnosticCodes.Renamed, value, $"the enum member '{values[clash.Index]}' is '{typeName}.{clash.Name}' in C#, so that '{text}' is called '{member}'; an overlay that adds '{Extensions.CSharpMembers}' gives it a better one");
+            }
 
             values.Add(text);
             names.Add(member);
@@ -84,6 +92,8 @@ internal sealed class EnumLowerer(TypeRegistry registry, DiagnosticBag diagnosti
             return "Empty";
 
         var name = CSharpName.PascalWithPrefix(value, LastWord(hint));
+        if (name.Length == 0)
+            name = CSharpName.Of(value);
         return Taken.Contains(name) || name == typeName ? name + "Value" : name;
     }
 

@@ -15,7 +15,10 @@ internal static class Extensions
     public const string Name = "x-name";
     public const string Type = "x-type";
     public const string Nullable = "x-nullable";
+    public const string Backing = "x-backing";
+    public const string Value = "x-value";
     public const string Initializer = "x-initializer";
+    public const string NullInitializer = "x-null-initializer";
     public const string Part = "x-part";
     public const string PartNaming = "x-part-naming";
     public const string Location = "x-in";
@@ -33,13 +36,21 @@ internal static class Extensions
     public const string Allowed = "x-allowed";
     public const string WireName = "x-wire-name";
     public const string Request = "x-request";
+    public const string InRequest = "x-in-request";
+    public const string MustSet = "x-must-set";
     public const string Switch = "x-switch";
     public const string Discriminator = "x-discriminator";
-    public const string Derived = "x-derived";
-    public const string DiscriminatorValue = "x-discriminator-value";
     public const string Bag = "x-bag";
-    public const string Reader = "x-reader";
+    public const string Kind = "x-kind";
+    public const string ClassName = "x-class-name";
+    public const string Implements = "x-implements";
+    public const string Json = "x-json";
     public const string ReadMembers = "x-read-members";
     public const string ReadNames = "x-read-names";
-    public const string ReadDerived = "x-read-derived";
+    public const string WriteMembers = "x-write-members";
+    public const string Shape = "x-shape";
+    public const string Cases = "x-cases";
+    public const string Default = "x-default";
+    public const string Code = "x-code";
+    public const string Exact = "x-exact";
 }

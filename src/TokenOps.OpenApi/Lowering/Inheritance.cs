@@ -1,59 +1,57 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
-using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>Writes derived classes as NSwag knows them: an <c>allOf</c> of the base and of what the base has not.</summary>
-internal static class Inheritance
+/// <summary>
+/// Inheritance as OpenAPI 3.0 knows it: the base names the discriminator, and the derived name the base in their
+/// <c>allOf</c>.
+/// </summary>
+internal sealed class Inheritance
 {
-    public static void Apply(TypeRegistry registry)
+    private readonly Dictionary<string, List<string>> _derived = new(StringComparer.Ordinal);
+    private readonly JObject? _schemas;
+
+    public Inheritance(JObject document)
     {
-        foreach (var (derived, baseName) in registry.Bases)
+        _schemas = document.SelectToken("components.schemas") as JObject;
+        foreach (var schema in _schemas?.Properties() ?? [])
         {
-            var own = registry.Schemas[derived];
-            var properties = (JObject)own["properties"]!;
-            foreach (var inherited in registry.Members[baseName])
-                properties.Remove(inherited.WireName);
-
-            var extensions = own.Properties().Where(p => p.Name.StartsWith("x-", System.StringComparison.Ordinal) || p.Name is "description" or "deprecated");
-            var lowered = new JObject(extensions.Select(p => new JProperty(p.Name, p.Value.DeepClone())))
+            foreach (var part in (schema.Value as JObject)?["allOf"] as JArray ?? [])
             {
-                ["allOf"] = new JArray(
-                    new JObject(new JProperty("$ref", "#/components/schemas/" + baseName)),
-                    new JObject(
-                        new JProperty("type", "object"),
-                        new JProperty("additionalProperties", false),
-                        new JProperty("properties", properties.DeepClone()))),
-            };
-            lowered.Remove(Extensions.Bag);
-
-            var discriminator = registry.Members[baseName].FirstOrDefault(m => m.WireName == registry.Schemas[baseName][Extensions.Discriminator]?.ToString());
-            if (discriminator is not null && registry.DiscriminatorValues.TryGetValue(derived, out var value))
-            {
-                lowered[Extensions.DiscriminatorValue] = discriminator.Type.Kind == TypeKind.Enum
-                    ? $"{discriminator.CSharpName} = new {discriminator.Type.CSharp}({CSharpName.Literal(value)})"
-                    : $"{discriminator.CSharpName} = {CSharpName.Literal(value)}";
+                if (References.SchemaName(part) is not { } parent || parent == schema.Name)
+                    continue;
+                if (!_derived.TryGetValue(parent, out var list))
+                    _derived[parent] = list = [];
+                list.Add(schema.Name);
             }
-
-            registry.Schemas[derived] = lowered;
         }
-
-        RemoveOrphans(registry);
     }
 
-    // The constant of a discriminator was lowered to an enum of one member before its class turned out to be derived.
-    private static void RemoveOrphans(TypeRegistry registry)
+    /// <summary>Whether a component tells its kinds apart by itself, so that references to it can mean any of them.</summary>
+    public bool HasDerived(string component, JObject schema) =>
+        schema["discriminator"] is JObject && _schemas?[component] is JObject own && Says(own) && Derived(component).Count > 0;
+
+    /// <summary>The components that are kinds of <paramref name="component"/>, near and far.</summary>
+    public IReadOnlyList<string> Derived(string component)
     {
-        var schemas = registry.Schemas.Values.Concat(registry.Replies.Select(r => r.Type.Schema));
-        var text = string.Concat(schemas.Select(s => s.ToString(Newtonsoft.Json.Formatting.None)));
-        foreach (var (name, schema) in registry.Schemas.ToList())
+        var result = new List<string>();
+        var open = new Queue<string>([component]);
+        while (open.TryDequeue(out var parent))
         {
-            if (schema["enum"] is not null && registry.IsInline(name)
-                && !text.Contains($"/{name}\"", System.StringComparison.Ordinal)
-                && !text.Contains(name + ">", System.StringComparison.Ordinal)
-                && !text.Contains(name + ",", System.StringComparison.Ordinal))
-                registry.Schemas.Remove(name);
+            foreach (var child in _derived.GetValueOrDefault(parent, []).Where(c => c != component && !result.Contains(c)))
+            {
+                result.Add(child);
+                open.Enqueue(child);
+            }
         }
+
+        return result;
     }
+
+    // A discriminator that is merely inherited is the base's.
+    private static bool Says(JObject own) =>
+        own["discriminator"] is JObject || (own["allOf"] as JArray ?? []).Any(p => p is JObject part && part["$ref"] is null && part["discriminator"] is JObject);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.OpenApi.Lowering;
@@ -12,20 +11,20 @@ internal sealed record LoweredType(TypeKind Kind, JObject Schema, string CSharp)
     /// <summary>Whether the C# type is a struct, so that unset needs <c>Nullable&lt;T&gt;</c>.</summary>
     public bool IsValueType { get; init; }
 
-    /// <summary>Whether NSwag cannot name the type itself, so that <see cref="CSharp"/> overrides what it says.</summary>
-    public bool IsOverride { get; init; }
-
     /// <summary>Whether null is among the values.</summary>
     public bool IsNullable { get; init; }
 
     /// <summary>The type of the items of an array or of the values of a map.</summary>
     public LoweredType? Element { get; init; }
 
-    /// <summary>The types that a union chooses from, in its order.</summary>
-    public IReadOnlyList<LoweredType> Alternatives { get; init; } = [];
-
     /// <summary>The normalized schema that the type was made of, references resolved; where constraints are read from.</summary>
     public JObject Source { get; init; } = [];
 
-    public static LoweredType Any() => new(TypeKind.Any, [], "global::Newtonsoft.Json.Linq.JToken");
+    /// <summary>Whether the generator writes a type of this name.</summary>
+    public bool IsNamed => Kind is TypeKind.Enum or TypeKind.Object or TypeKind.Interface or TypeKind.Union;
+
+    /// <summary>The C# type as the item of a list or the value of a map.</summary>
+    public string ItemCSharp => IsNullable ? CSharp + "?" : CSharp;
+
+    public static LoweredType Any() => new(TypeKind.Any, [], "global::TokenOps.RawJson");
 }

@@ -7,86 +7,72 @@ using TokenOps.OpenApi.Naming;
 namespace TokenOps.OpenApi.Lowering;
 
 /// <summary>
-/// Writes readers for the classes that replies are made of, so that no call needs reflection. Each is a class of its own:
-/// within a type's own class, its members would hide the types that they are called like.
+/// Writes how each class is read and written, so that no call needs reflection. Readers are classes of their own: within a
+/// type's own class, its members would hide the types that they are called like.
 /// </summary>
 internal sealed class ReaderLowerer(TypeRegistry registry)
 {
-    private readonly Dictionary<string, string> _readers = new(StringComparer.Ordinal);
-
     public void Lower()
     {
-        var expressions = new ReaderExpressions(Reader);
+        foreach (var (name, members) in registry.Members)
+            Write(registry.Schemas[name], name, members);
+        new UnionWriter(registry).Write();
+
         foreach (var (operation, extension, type) in registry.Replies)
-        {
-            // A reply that is one number has no reader worth having.
-            if (!type.IsValueType)
-                operation[extension] = expressions.Root(type);
-        }
-
-        // Writing a reader finds the classes of its members, whose readers are written in turn.
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        while (_readers.Keys.FirstOrDefault(name => !written.Contains(name)) is { } next)
-        {
-            written.Add(next);
-            Write(next, expressions);
-        }
-
+            operation[extension] = ReaderExpressions.Root(type);
         foreach (var operation in registry.Replies.Select(r => r.Operation).Distinct())
-            operation["x-member-names"] = new JArray(NamesOf(operation).Distinct(StringComparer.Ordinal).Select(CSharpName.Literal));
+            operation["x-member-names"] = new JArray(NamesOf(operation).Select(CSharpName.Literal));
     }
 
-    private void Write(string name, ReaderExpressions expressions)
+    private static void Write(JObject schema, string name, List<LoweredMember> members)
     {
-        var schema = registry.Schemas[name];
-        var members = MembersOf(name).ToList();
-        schema[Extensions.Reader] = _readers[name];
-        schema[Extensions.ReadNames] = new JArray(members.Select(m => CSharpName.Literal(m.WireName)));
-        schema[Extensions.ReadMembers] = new JArray(members.Select(m => Statement(m, expressions)));
-        if (schema[Extensions.Derived] is not JArray derived)
+        schema[Extensions.ClassName] = name;
+        if (schema[Extensions.Bag] is null)
             return;
 
-        schema[Extensions.ReadDerived] = new JArray(derived.Select(d => d.ToString().Split('|')).Select(pair =>
-            $"case {pair[0]}: return {Reader(pair[1])}.{(registry.Schemas[pair[1]][Extensions.Derived] is null ? "Read" : "Fill")}(again);"));
-        schema["x-discriminator-literal"] = CSharpName.Literal(schema[Extensions.Discriminator]!.ToString());
+        schema[Extensions.Json] = name + "Json";
+        schema[Extensions.ReadNames] = new JArray(members.Select(m => CSharpName.Literal(m.WireName)));
+        schema[Extensions.ReadMembers] = new JArray(members.Select(Read));
+        if (members.Exists(m => IsExact(m.Type)))
+            schema[Extensions.Exact] = true;
+        schema[Extensions.WriteMembers] = new JArray(members.Select(Write));
     }
 
-    private static string Statement(LoweredMember member, ReaderExpressions expressions)
+    // Numbers of which no digit may be lost.
+    private static bool IsExact(LoweredType type) => type.Element is { } element ? IsExact(element) : type is { Kind: TypeKind.Number, CSharp: "decimal" };
+
+    private static string Read(LoweredMember member, int index)
     {
-        var value = expressions.Value(member.Type, "reader");
-        var keep = MemberSchema.IsNullable(member) ? string.Empty : $" ?? result.{member.CSharpName}";
-        return $"case {CSharpName.Literal(member.WireName)}: result.{member.CSharpName} = {value}{keep}; return true;";
+        var value = ReaderExpressions.Value(member.Type);
+        var statement = MemberSchema.IsNullable(member) ? $"result.{member.CSharpName} = {value};"
+            : member.Type.IsValueType ? $"if ({value} is {{ }} v{index}) result.{member.CSharpName} = v{index};"
+            : $"result.{member.CSharpName} = {value} ?? result.{member.CSharpName};";
+        return $"case {CSharpName.Literal(member.WireName)}: {statement} return true;";
     }
 
-    // What a class inherits is its base's, as it is written in the base.
-    private IEnumerable<LoweredMember> MembersOf(string name)
+    private static string Write(LoweredMember member)
     {
-        var inherited = registry.Bases.TryGetValue(name, out var baseName) ? MembersOf(baseName).ToList() : [];
-        return inherited.Concat(registry.Members[name].Where(m => !inherited.Exists(i => i.WireName == m.WireName)));
+        var value = MemberSchema.Value(member);
+        var isUnsettable = MemberSchema.IsNullable(member) || MemberSchema.HasBacking(member);
+        var text = member.Type.Kind == TypeKind.Enum ? value + (isUnsettable ? "?.Value" : ".Value") : value;
+        var method = member is { IsRequired: true, Type.IsNullable: true } ? "WriteOrNull" : "Write";
+        return $"members.{method}({CSharpName.Literal(member.WireName)}, {text});";
     }
 
-    private string Reader(string name)
-    {
-        if (!_readers.TryGetValue(name, out var reader))
-            _readers[name] = reader = registry.ClaimInline(name + "Reader", "the reader of " + name, registry.Schemas[name]);
-        return reader;
-    }
-
-    private IEnumerable<string> NamesOf(JObject operation)
+    private List<string> NamesOf(JObject operation)
     {
         var open = new HashSet<string>(StringComparer.Ordinal);
-        return registry.Replies.Where(r => r.Operation == operation).SelectMany(r => NamesOf(r.Type, open));
+        return registry.Replies.Where(r => r.Operation == operation).SelectMany(r => NamesOf(r.Type, open)).Distinct(StringComparer.Ordinal).ToList();
     }
 
     private IEnumerable<string> NamesOf(LoweredType type, HashSet<string> open)
     {
-        var parts = type.Element is { } element ? [element] : type.Alternatives;
-        if (type.Kind != TypeKind.Object)
-            return parts.SelectMany(p => NamesOf(p, open));
-        if (!open.Add(type.CSharp))
+        if (type.Element is { } element)
+            return NamesOf(element, open);
+        if (!type.IsNamed || !open.Add(type.CSharp))
             return [];
-
-        var derived = registry.Bases.Where(b => b.Value == type.CSharp).Select(b => TypeLowerer.Reference(b.Key, TypeKind.Object));
-        return MembersOf(type.CSharp).SelectMany(m => NamesOf(m.Type, open).Prepend(m.WireName)).Concat(derived.SelectMany(d => NamesOf(d, open)));
+        if (registry.Unions.TryGetValue(type.CSharp, out var union))
+            return union.Branches.SelectMany(b => NamesOf(b, open));
+        return registry.Members.GetValueOrDefault(type.CSharp, []).SelectMany(m => NamesOf(m.Type, open).Prepend(m.WireName));
     }
 }

@@ -126,7 +126,7 @@ internal sealed class RequestLowerer(TypeLowerer types, DiagnosticBag diagnostic
         var schema = body.Value["schema"] ?? new JObject();
         var type = kind switch
         {
-            BodyKind.Binary => new LoweredType(TypeKind.File, [], "global::TokenOps.FilePart") { IsOverride = true },
+            BodyKind.Binary => new LoweredType(TypeKind.File, [], "global::TokenOps.FilePart"),
             BodyKind.Text => new LoweredType(TypeKind.String, new JObject(new JProperty("type", "string")), "string"),
             _ => types.Lower(schema, request + "Body"),
         };

@@ -84,10 +84,10 @@ internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnosti
         lowered["x-event-type"] = type.CSharp;
         types.Registry.Replies.Add((lowered, "x-event-read", type));
         lowered["x-event-base64"] = Base64Members.Find(types.Registry, type);
-        if (types.Registry.Schemas.GetValueOrDefault(type.CSharp) is { } events && events[Extensions.Discriminator] is { } discriminator)
+        if (new UnionShapes(types.Registry).Texts(type) is var (discriminator, texts))
         {
-            lowered["x-event-discriminator"] = CSharpName.Literal(discriminator.ToString());
-            lowered["x-event-types"] = new JArray(events[Extensions.Derived]!.Select(d => d.ToString().Split('|')[0]));
+            lowered["x-event-discriminator"] = CSharpName.Literal(discriminator);
+            lowered["x-event-types"] = new JArray(texts.Select(CSharpName.Literal));
         }
 
         if (media[Extensions.CompletedEvent] is { } completed)

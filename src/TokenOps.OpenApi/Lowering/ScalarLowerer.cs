@@ -27,7 +27,7 @@ internal static class ScalarLowerer
                     "float" => Value(TypeKind.Number, "number", "float", "float"),
                     _ => Value(TypeKind.Number, "number", "double", "double"),
                 };
-            case null:
+            case null or "null":
                 return LoweredType.Any();
             default:
                 diagnostics.Add(DiagnosticCodes.InvalidKeyword, normal.Schema["type"] ?? normal.Schema, $"'{normal.Type}' is not a type of JSON Schema");
@@ -35,13 +35,16 @@ internal static class ScalarLowerer
         }
     }
 
+    /// <summary>Text that nothing is made of.</summary>
+    public static LoweredType Text(JObject source) => new(TypeKind.String, new JObject(new JProperty("type", "string")), "string") { Source = source };
+
     private static LoweredType LowerString(JObject schema, string? format)
     {
         var encoding = schema["contentEncoding"]?.ToString();
         if (format == "byte" || encoding is "base64" or "base64url")
-            return new LoweredType(TypeKind.Base64, new JObject(new JProperty("type", "string")), "global::TokenOps.Base64Data") { IsOverride = true };
+            return new LoweredType(TypeKind.Base64, new JObject(new JProperty("type", "string")), "global::TokenOps.Base64Data");
         if (format == "binary" || (encoding is null && schema["contentMediaType"] is { } media && media.ToString() is not ("application/json" or "text/plain")))
-            return new LoweredType(TypeKind.File, new JObject(new JProperty("type", "string")), "global::TokenOps.FilePart") { IsOverride = true };
+            return new LoweredType(TypeKind.File, new JObject(new JProperty("type", "string")), "global::TokenOps.FilePart");
 
         // Other formats stay text: what a server sends must survive a round trip to the letter.
         return format == "date-time"

@@ -36,6 +36,7 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
 
         nullable |= TakeNullFromType(result);
         nullable |= TakeNullFromEnum(result);
+        TakeKindsFromEnum(result);
         if (result["allOf"] is JArray)
         {
             result = _allOf.Merge(result, Normalize);
@@ -52,13 +53,13 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
 
             var kept = new List<JToken>();
             Flatten(branches, kept, ref nullable);
-            if (kept.Count > 0 && IsConstraintOnly(result, kept))
+            if (kept.Count > 0 && kept.TrueForAll(b => b is JObject o && UnionBranches.IsRule(o)))
             {
                 result.Remove(keyword);
                 continue;
             }
 
-            if (kept.Count == 1)
+            if (kept.Count == 1 && result["properties"] is null)
             {
                 result.Remove(keyword);
                 var single = Normalize(kept[0]);
@@ -100,11 +101,6 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
             || (o.TryGetValue("const", out var constant) && constant.Type == JTokenType.Null)
             || (o["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.Null && o["type"] is null));
 
-    // "anyOf: [{required: [a]}, {required: [b]}]" beside properties says which members go together, not what they are.
-    private static bool IsConstraintOnly(JObject schema, List<JToken> branches) =>
-        schema["properties"] is JObject
-        && branches.TrueForAll(b => b is JObject o && o.Properties().All(p => p.Name is "required" or "not" || Annotations.Contains(p.Name)));
-
     private static JObject Overlay(JObject schema, JObject siblings)
     {
         foreach (var sibling in siblings.Properties())
@@ -114,6 +110,12 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
 
     private bool TakeNullFromType(JObject schema)
     {
+        if (schema["type"] is JValue { Value: "null" })
+        {
+            schema.Remove("type");
+            return true;
+        }
+
         if (schema["type"] is not JArray types)
             return false;
 
@@ -148,5 +150,26 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
         foreach (var value in values.Where(v => v.Type == JTokenType.Null).ToList())
             value.Remove();
         return true;
+    }
+
+    // Values of several kinds of JSON without a type are a union of those kinds.
+    private static void TakeKindsFromEnum(JObject schema)
+    {
+        if (schema["type"] is not null || schema["enum"] is not JArray values)
+            return;
+
+        var kinds = values.GroupBy(v => v.Type switch
+        {
+            JTokenType.String => "string",
+            JTokenType.Integer or JTokenType.Float => values.Any(o => o.Type == JTokenType.Float) ? "number" : "integer",
+            JTokenType.Boolean => "boolean",
+            JTokenType.Array => "array",
+            _ => "object",
+        }).ToList();
+        if (kinds.Count < 2)
+            return;
+
+        schema.Remove("enum");
+        schema["anyOf"] = new JArray(kinds.Select(k => new JObject(new JProperty("type", k.Key), new JProperty("enum", new JArray(k))).From(values))).From(values);
     }
 }

@@ -13,6 +13,7 @@ internal enum TypeKind
     Files,
     Base64,
     Object,
+    Interface,
     Map,
     Array,
     Union,

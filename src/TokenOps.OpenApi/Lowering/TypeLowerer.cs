@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Naming;
@@ -11,6 +12,8 @@ namespace TokenOps.OpenApi.Lowering;
 /// <summary>Decides, schema by schema, what C# type it becomes. The recursion of the compiler goes through here.</summary>
 internal sealed class TypeLowerer
 {
+    private const int MaximumDepth = 128;
+
     private readonly JObject _document;
     private readonly DiagnosticBag _diagnostics;
     private readonly SchemaNormalizer _normalizer;
@@ -18,7 +21,10 @@ internal sealed class TypeLowerer
     private readonly UnionLowerer _unions;
     private readonly ClassLowerer _classes;
     private readonly Dictionary<string, LoweredType> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeKind?> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoweredType> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private int _depth;
 
     public TypeLowerer(JObject document, TypeRegistry registry, DiagnosticBag diagnostics)
     {
@@ -26,6 +32,7 @@ internal sealed class TypeLowerer
         _diagnostics = diagnostics;
         Registry = registry;
         References = new References(document, diagnostics);
+        Inheritance = new Inheritance(document);
         _normalizer = new SchemaNormalizer(References, diagnostics);
         _enums = new EnumLowerer(registry, diagnostics);
         _unions = new UnionLowerer(this, _enums, diagnostics);
@@ -35,6 +42,9 @@ internal sealed class TypeLowerer
     public TypeRegistry Registry { get; }
 
     public References References { get; }
+
+    /// <summary>Which components say that they are kinds of which.</summary>
+    public Inheritance Inheritance { get; }
 
     public NormalSchema Normalize(JToken schema) => _normalizer.Normalize(schema);
 
@@ -47,8 +57,8 @@ internal sealed class TypeLowerer
         // Names that the document gives come first: what stands inline gives way to them.
         foreach (var schema in schemas.Properties())
         {
-            if (BecomesType(schema.Value))
-                Registry.Claim(ComponentName(schema.Name, schema.Value), Owner(schema.Name, schema.Value), schema);
+            if (KindOf(schema.Name) is { } kind)
+                Claim(schema.Name, schema.Value, kind);
         }
 
         foreach (var schema in schemas.Properties())
@@ -61,29 +71,28 @@ internal sealed class TypeLowerer
         DeepStack.Check(schema);
         if (References.SchemaName(schema) is { } component)
         {
-            var normal = Normalize(schema);
+            var isNullable = schema["nullable"] is JValue { Value: true };
             var type = Component(component, schema);
-            return normal.IsNullable ? type with { IsNullable = true, Schema = Clone(type.Schema) } : type with { Schema = Clone(type.Schema) };
+            return type with { Schema = Clone(type.Schema), IsNullable = isNullable || type.IsNullable };
         }
 
-        if (schema is JObject { } o && o["$ref"] is not null)
+        if (++_depth > MaximumDepth)
         {
-            return References.Resolve(schema) is { } target ? Lower(target, nameHint) : LoweredType.Any();
+            _depth--;
+            _diagnostics.Note(DiagnosticCodes.Loosened, schema, $"the schema is nested more than {MaximumDepth} levels deep, or contains itself without an object between; below, it is raw JSON");
+            return LoweredType.Any();
         }
 
-        return LowerNormal(Normalize(schema), nameHint, owner: null);
+        var lowered = schema is JObject { } o && o["$ref"] is not null
+            ? References.Resolve(schema) is { } target ? Lower(target, nameHint) : LoweredType.Any()
+            : LowerNormal(Normalize(schema), nameHint, owner: null);
+        _depth--;
+        return lowered;
     }
 
-    /// <summary>Lowers what <paramref name="token"/> refers to once more, to a type of its own.</summary>
-    public LoweredType LowerCopy(JToken token, string name)
-    {
-        if (References.Resolve(token) is not { } resolved)
-            return LoweredType.Any();
-
-        var copy = ((JObject)resolved.DeepClone()).From(resolved);
-        copy.Remove(Extensions.CSharpType);
-        return LowerNormal(Normalize(copy), name, owner: null);
-    }
+    /// <summary>Lowers a schema that stands for the one that <paramref name="owner"/> identifies, under its name.</summary>
+    public LoweredType Lower(JToken schema, string name, string? owner) =>
+        (schema as JObject)?["$ref"] is not null ? Lower(schema, name) : LowerNormal(Normalize(schema), name, owner);
 
     /// <summary>Lowers the component of this name.</summary>
     public LoweredType Component(string name, JToken reference)
@@ -100,12 +109,16 @@ internal sealed class TypeLowerer
 
         if (!_open.Add(name))
         {
-            // A type inside itself is fine where it is a class, since a class is a reference to its members.
-            if (BecomesType(schema))
-                return Reference(ReservedNames.Avoid(ComponentName(name, schema)), TypeKind.Object);
-            _diagnostics.Add(DiagnosticCodes.UnknownReference, reference, $"the schema '{name}' contains itself without an object between");
+            // A type inside itself is fine where it has a name.
+            if (KindOf(name) is { } kind)
+                return Reference(kind == TypeKind.Interface ? "I" + Claim(name, schema, kind) : Claim(name, schema, kind), kind);
+            _diagnostics.Note(DiagnosticCodes.Loosened, reference, $"the schema '{name}' contains itself without an object between; there it is raw JSON");
             return LoweredType.Any();
         }
+
+        // What it is made of comes first, so that parts which both have are named after the one that gives them.
+        foreach (var part in (schema["allOf"] as JArray ?? []).Select(References.SchemaName).OfType<string>().Where(p => !_open.Contains(p)))
+            Component(part, schema);
 
         var type = References.SchemaName(schema) is not null
             ? Lower(schema, name)
@@ -114,23 +127,52 @@ internal sealed class TypeLowerer
         return _components[name] = type;
     }
 
-    /// <summary>The components that name <paramref name="baseComponent"/> in their <c>allOf</c>.</summary>
-    public IEnumerable<string> DerivedComponents(string baseComponent)
+    /// <summary>What kind of named type a component becomes; null when it becomes none.</summary>
+    public TypeKind? KindOf(string component)
     {
-        foreach (var schema in (_document.SelectToken("components.schemas") as JObject)?.Properties() ?? [])
-        {
-            if (schema.Value["allOf"] is JArray parts && parts.Any(p => References.SchemaName(p) == baseComponent))
-                yield return schema.Name;
-        }
+        if (_kinds.TryGetValue(component, out var known))
+            return known;
+
+        _kinds[component] = null;
+        var schema = _document["components"]?["schemas"]?[component];
+        return _kinds[component] = schema is JObject { } o && o["$ref"] is null ? KindOf(Quiet.Normalize(o), component) : null;
     }
 
-    /// <summary>The reference to a class or enum of this C# name.</summary>
+    /// <summary>What kind of named type a schema becomes; null when it becomes none.</summary>
+    public TypeKind? KindOf(NormalSchema normal, string? component) => normal switch
+    {
+        _ when normal.Schema["$ref"] is not null => null,
+        { Union: not null } => _unions.KindOf(normal),
+        _ when EnumLowerer.IsEnum(normal) => component is null && EnumLowerer.IsConstant(normal) ? null : TypeKind.Enum,
+        { Type: "object" } when IsClass(normal.Schema) => component is not null && Inheritance.HasDerived(component, normal.Schema) ? TypeKind.Interface : TypeKind.Object,
+        _ => null,
+    };
+
+    /// <summary>A normalizer that reports nothing, for looking ahead.</summary>
+    public SchemaNormalizer Quiet => field ??= new SchemaNormalizer(new References(_document, new DiagnosticBag()), new DiagnosticBag());
+
+    /// <summary>The reference to a type of this C# name.</summary>
     public static LoweredType Reference(string name, TypeKind kind, JObject? source = null) =>
         new(kind, new JObject(new JProperty("$ref", "#/components/schemas/" + name)), name)
         {
             IsValueType = kind == TypeKind.Enum,
             Source = source ?? [],
         };
+
+    /// <summary>Whether a schema has members of its own, so that a class is made of it.</summary>
+    public static bool IsClass(JObject schema) => schema["properties"] is JObject { Count: > 0 } || schema["discriminator"] is JObject;
+
+    /// <summary>The C# name that a schema asks for.</summary>
+    public static string ComponentName(string name, JToken schema) =>
+        schema[Extensions.CSharpType]?.ToString() ?? CSharpName.Of(name);
+
+    private string Claim(string name, JToken schema, TypeKind kind)
+    {
+        var claimed = Registry.Claim(ComponentName(name, schema), Owner(name, schema), schema, name);
+        if (kind == TypeKind.Interface)
+            Registry.Claim("I" + claimed, "the interface of " + Owner(name, schema), schema, name);
+        return claimed;
+    }
 
     private LoweredType LowerNormal(NormalSchema normal, string name, string? owner)
     {
@@ -144,60 +186,63 @@ internal sealed class TypeLowerer
         if (schema[Extensions.CSharpType] is { } given && owner is null)
             name = given.ToString();
 
+        // One place in the document is one type, also where allOf brings it into several others.
+        var isInline = owner is null && (schema["properties"] ?? schema["enum"] ?? normal.Union) is not null;
+        var place = isInline ? SourceMap.Locate(schema) + "\n" + schema.ToString(Formatting.None) : string.Empty;
+        if (isInline && _inline.TryGetValue(place, out var known))
+            return known with { Schema = Clone(known.Schema), IsNullable = normal.IsNullable };
+
         var type = normal switch
         {
-            { Union: { } branches } => _unions.Lower(normal, branches, name, owner),
-            _ when EnumLowerer.IsEnum(normal) => _enums.Lower([normal.Schema], name, owner ?? Inline(schema)),
-            { Type: "object" } => LowerObject(normal, name, owner),
+            { Union: { } union } => _unions.Lower(normal, union, name, owner),
+            _ when EnumLowerer.IsEnum(normal) => LowerEnum(normal, name, owner),
+            { Type: "object" } => LowerObject(normal, name, owner, place),
             { Type: "array" } => LowerArray(schema, name),
             _ => ScalarLowerer.Lower(normal, _diagnostics),
         };
-        return type with { IsNullable = normal.IsNullable, Source = type.Source.Count > 0 ? type.Source : schema };
+        type = type with { IsNullable = normal.IsNullable || (type.IsNullable && normal.Union is not null), Source = type.Source.Count > 0 ? type.Source : schema };
+        if (isInline && type.IsNamed)
+            _inline[place] = type;
+        return type;
     }
 
-    private LoweredType LowerObject(NormalSchema normal, string name, string? owner)
+    // A text that can be one thing only is a constant, and filled in by itself.
+    private LoweredType LowerEnum(NormalSchema normal, string name, string? owner) =>
+        owner is null && EnumLowerer.IsConstant(normal)
+            ? ScalarLowerer.Text(normal.Schema)
+            : _enums.Lower([normal.Schema], name, owner ?? Inline(normal.Schema));
+
+    private LoweredType LowerObject(NormalSchema normal, string name, string? owner, string place)
     {
         var schema = normal.Schema;
-        if (schema["properties"] is JObject { Count: > 0 } || schema["discriminator"] is JObject)
-            return _classes.Lower(schema, name, owner ?? Inline(schema));
+        if (IsClass(schema))
+            return _classes.Lower(schema, name, owner ?? Inline(schema), isInline: owner is null, type => _inline[owner is null ? place : "components " + name] = type);
 
         var values = schema["additionalProperties"] as JObject ?? (schema["patternProperties"] as JObject)?.Properties().FirstOrDefault()?.Value;
-        var element = values is JObject ? Lower(values, name + "Value") : LoweredType.Any();
-        var map = new JObject(new JProperty("type", "object"), new JProperty("additionalProperties", Clone(element.Schema)));
-        return new LoweredType(TypeKind.Map, map, $"global::System.Collections.Generic.IDictionary<string, {element.CSharp}>")
-        {
-            Element = element,
-            IsOverride = element.IsOverride || element.Kind == TypeKind.Any,
-        };
+        var element = values is JObject { Count: > 0 } ? Lower(values, name + "Value") : LoweredType.Any();
+        var map = new JObject(new JProperty("type", "object"), new JProperty("additionalProperties", true));
+        return new LoweredType(TypeKind.Map, map, $"global::System.Collections.Generic.IDictionary<string, {element.ItemCSharp}>") { Element = element };
     }
 
     private LoweredType LowerArray(JObject schema, string name)
     {
-        var element = schema["items"] is { } items ? Lower(items, name + "Item") : LoweredType.Any();
-        var array = new JObject(new JProperty("type", "array"), new JProperty("items", Clone(element.Schema)));
+        var items = schema["items"] is JObject { Count: > 0 } given ? given : Tuple(schema);
+        var element = items is not null ? Lower(items, name + "Item") : LoweredType.Any();
+        var array = new JObject(new JProperty("type", "array"), new JProperty("items", new JObject()));
         return element.Kind == TypeKind.File
-            ? new LoweredType(TypeKind.Files, array, "global::TokenOps.FilePartList") { Element = element, IsOverride = true, Source = schema }
-            : new LoweredType(TypeKind.Array, array, $"global::System.Collections.Generic.IList<{element.CSharp}>")
-            {
-                Element = element,
-                IsOverride = element.IsOverride || element.Kind == TypeKind.Any,
-            };
+            ? new LoweredType(TypeKind.Files, array, "global::TokenOps.FilePartList") { Element = element, Source = schema }
+            : new LoweredType(TypeKind.Array, array, $"global::System.Collections.Generic.IList<{element.ItemCSharp}>") { Element = element };
     }
 
-    // Scalars, arrays, maps and unions of them have no C# type of their own: they are what they are wherever they are used.
-    private bool BecomesType(JToken schema)
+    // A tuple is a list of whatever its places hold.
+    private static JObject? Tuple(JObject schema)
     {
-        if (schema is not JObject o || o["$ref"] is not null)
-            return false;
+        if (schema["prefixItems"] is not JArray { Count: > 0 } places)
+            return null;
 
-        var normal = new SchemaNormalizer(new References(_document, new DiagnosticBag()), new DiagnosticBag()).Normalize(schema);
-        return normal.Union is not null
-            ? _unions.BecomesType(normal)
-            : EnumLowerer.IsEnum(normal) || (normal.Type == "object" && (normal.Schema["properties"] is JObject { Count: > 0 } || normal.Schema["discriminator"] is JObject));
+        var kinds = new JArray(places.Select(p => p.DeepClone().From(p)));
+        return new JObject(new JProperty("anyOf", kinds)).From(places);
     }
-
-    private static string ComponentName(string name, JToken schema) =>
-        schema[Extensions.CSharpType]?.ToString() ?? CSharpName.PascalWithPrefix(name, "_");
 
     // Enums that an overlay gives one C# name share the type; anything else of one name is a clash.
     private static string Owner(string name, JToken schema) =>

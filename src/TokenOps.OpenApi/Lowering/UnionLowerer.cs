@@ -7,127 +7,79 @@ using TokenOps.OpenApi.Reading;
 namespace TokenOps.OpenApi.Lowering;
 
 /// <summary>
-/// Lowers <c>anyOf</c> and <c>oneOf</c>: strings to an extensible enum, one-or-many files to a list, objects that a
-/// member tells apart to a base class, and branches of different JSON kinds to a <c>Union</c>.
+/// Lowers <c>anyOf</c> and <c>oneOf</c>: strings to an extensible enum, one-or-many files to a list, objects to an
+/// interface, and branches of different kinds of JSON to a class with an accessor for each.
 /// </summary>
 internal sealed class UnionLowerer(TypeLowerer types, EnumLowerer enums, DiagnosticBag diagnostics)
 {
-    // Union<...> of the client has this many type parameters; more kinds of JSON than that is anything.
-    private const int MaximumBranches = 4;
+    private readonly UnionBranches _branches = new(types);
+    private readonly InterfaceLowerer _interfaces = new(types);
+    private readonly KindUnionLowerer _kinds = new(types);
 
-    private readonly DiscriminatedUnionLowerer _discriminated = new(types, diagnostics);
-
-    public bool BecomesType(NormalSchema normal)
+    /// <summary>What kind of named type the union becomes; null when it is what its branches are.</summary>
+    public TypeKind? KindOf(NormalSchema normal)
     {
-        var branches = Expand(normal);
-        return IsEnum(branches) || DiscriminatedUnionLowerer.AllObjects(branches);
+        var branches = _branches.Of(normal);
+        var typed = branches.FindAll(b => b.Kind != BranchKind.Any);
+        if (IsFlat(normal, branches))
+            return TypeKind.Object;
+        if (typed.Count == 0)
+            return null;
+        if (typed.Count == 1 && branches.Count == 1)
+            return typed[0].Kind is BranchKind.Interface || References.SchemaName(typed[0].Token) is not null ? null : types.KindOf(typed[0].Normal, component: null);
+        if (typed.Count == branches.Count)
+        {
+            if (typed.TrueForAll(b => b.Kind is BranchKind.Text or BranchKind.Enum))
+                return typed.Exists(b => b.Kind == BranchKind.Enum) ? TypeKind.Enum : null;
+            if (IsOneKind(typed))
+                return null;
+            if (typed.TrueForAll(b => b.Kind is BranchKind.Object or BranchKind.Interface))
+                return TypeKind.Interface;
+        }
+
+        return TypeKind.Union;
     }
 
     public LoweredType Lower(NormalSchema normal, JArray union, string name, string? owner)
     {
-        var branches = Expand(normal);
-        if (branches.TrueForAll(b => b.Normal.Type == "string" && !IsFile(b.Normal)))
+        var branches = _branches.Of(normal);
+        if (IsFlat(normal, branches))
+            return types.Lower(UnionFlattener.Flatten(normal.Schema, branches), name, owner);
+
+        if (branches.TrueForAll(b => b.Kind == BranchKind.Any))
         {
-            // Names given beside the union count for its members too.
-            return IsEnum(branches)
-                ? enums.Lower([.. branches.Select(b => WithNames(b.Normal.Schema, normal.Schema))], name, owner ?? InlineOwner(normal.Schema))
-                : ScalarLowerer.Lower(branches[0].Normal, diagnostics) with { Source = normal.Schema };
-        }
-
-        if (branches.TrueForAll(b => IsFile(b.Normal) || IsFileArray(b.Normal)))
-            return types.Lower(branches.First(b => b.Normal.Type == "array").Token, name) with { Source = normal.Schema };
-
-        return DiscriminatedUnionLowerer.AllObjects(branches)
-            ? _discriminated.Lower(normal.Schema, branches, name, owner)
-            : LowerKinds(branches, union, normal, name);
-    }
-
-    private LoweredType LowerKinds(List<UnionBranch> branches, JArray union, NormalSchema normal, string name)
-    {
-        var alternatives = new List<LoweredType>();
-        foreach (var kind in branches.GroupBy(b => b.Normal.Type is "integer" ? "number" : b.Normal.Type))
-        {
-            var group = kind.ToList();
-            switch (kind.Key)
-            {
-                case null:
-                    return LoweredType.Any() with { Source = normal.Schema };
-                case "object" when group.Count > 1 && group.Count == branches.Count:
-                    diagnostics.Add(
-                        DiagnosticCodes.InexpressibleUnion,
-                        union,
-                        "the branches of this union are objects, and some of them name no members, so that nothing tells them apart; an overlay that removes branches settles it");
-                    return LoweredType.Any() with { Source = normal.Schema };
-                case "string" or "object" when group.Count > 1:
-                    alternatives.Add(types.Lower(Union(group), name + (kind.Key == "object" ? "Object" : "Text")));
-                    break;
-                case "array" when group.Count > 1:
-                    // A list of items of all the lists' kinds holds every one of them.
-                    var items = group.Select(b => b.Normal.Schema["items"] ?? new JObject()).Select(i => i.DeepClone().From(i));
-                    alternatives.Add(types.Lower(new JObject(new JProperty("type", "array"), new JProperty("items", new JObject(new JProperty("anyOf", new JArray(items))))).From(union), name));
-                    break;
-                case "number" when group.Count > 1:
-                    alternatives.Add(types.Lower((group.Find(b => b.Normal.Type == "number") ?? group[0]).Token, name));
-                    break;
-                default:
-                    alternatives.Add(types.Lower(group[0].Token, name));
-                    break;
-            }
-        }
-
-        if (alternatives.Count == 1)
-            return alternatives[0] with { Source = normal.Schema };
-        if (alternatives.Count > MaximumBranches)
+            diagnostics.Note(DiagnosticCodes.Loosened, union, branches.Count == 0 ? "this union has no branches; its values are raw JSON" : "no branch of this union says what it is; its values are raw JSON");
             return LoweredType.Any() with { Source = normal.Schema };
-
-        return new LoweredType(TypeKind.Union, [], $"global::TokenOps.Union<{string.Join(", ", alternatives.Select(a => a.CSharp))}>")
-        {
-            IsValueType = true,
-            IsOverride = true,
-            Alternatives = alternatives,
-            Source = normal.Schema,
-        };
-    }
-
-    private List<UnionBranch> Expand(NormalSchema normal)
-    {
-        var result = new List<UnionBranch>();
-        foreach (var branch in normal.Union!)
-            Expand(branch, normal.Schema["discriminator"], result, depth: 0);
-        return result;
-    }
-
-    private void Expand(JToken token, JToken? discriminator, List<UnionBranch> result, int depth)
-    {
-        var resolved = types.References.Resolve(token);
-        if (resolved is null)
-            return;
-
-        var normal = types.Normalize(resolved);
-        if (normal.Union is { } inner && depth < 16 && (normal.Schema["discriminator"] is null || JToken.DeepEquals(normal.Schema["discriminator"]?["propertyName"], discriminator?["propertyName"])))
-        {
-            foreach (var branch in inner)
-                Expand(branch, discriminator, result, depth + 1);
         }
-        else if (!result.Exists(b => JToken.DeepEquals(b.Token, token)))
+
+        switch (KindOf(normal))
         {
-            result.Add(new UnionBranch(token, normal));
+            case TypeKind.Enum:
+                return enums.Lower([.. branches.Select(b => WithNames(b.Normal.Schema, normal.Schema))], name, owner ?? InlineOwner(normal.Schema));
+            case TypeKind.Interface when branches.Count > 1:
+                return _interfaces.Lower(normal.Schema, branches, name, owner);
+            case TypeKind.Union:
+                return _kinds.Lower(normal.Schema, branches, name, owner);
         }
+
+        // What is one kind of thing in every branch is that thing, with the limits of none.
+        var chosen = branches.Find(b => b.Kind == BranchKind.Files) ?? branches.Find(b => b.Normal.Type == "number") ?? branches.Find(b => b.Kind == BranchKind.Text) ?? branches[0];
+        var type = types.Lower(chosen.Token, name, branches.Count == 1 ? owner : null);
+        return branches.Count == 1 ? type : type with { Source = normal.Schema };
     }
 
-    private static bool IsEnum(List<UnionBranch> branches) =>
-        branches.TrueForAll(b => b.Normal.Type == "string" && !IsFile(b.Normal)) && branches.Exists(b => EnumLowerer.IsEnum(b.Normal));
+    private static bool IsOneKind(List<UnionBranch> branches) =>
+        branches.TrueForAll(b => b.Kind is BranchKind.File or BranchKind.Files)
+        || branches.TrueForAll(b => b.Kind == BranchKind.Number)
+        || branches.TrueForAll(b => b.Kind == BranchKind.Boolean);
 
-    private static bool IsFile(NormalSchema normal) =>
-        normal.Type == "string" && ScalarLowerer.Lower(normal, new DiagnosticBag()).Kind == TypeKind.File;
-
-    private bool IsFileArray(NormalSchema normal) =>
-        normal.Type == "array" && normal.Schema["items"] is { } items && types.References.Resolve(items) is { } item && IsFile(types.Normalize(item));
-
-    private static JObject Union(IEnumerable<UnionBranch> branches)
+    // Members beside a union belong to every branch. Where the branches repeat them, they tell nothing new.
+    private static bool IsFlat(NormalSchema normal, List<UnionBranch> branches)
     {
-        var tokens = branches.Select(b => b.Token.DeepClone().From(b.Token)).ToList();
-        return new JObject(new JProperty("anyOf", new JArray(tokens))).From(tokens[0]);
+        if (normal.Schema["properties"] is not JObject { Count: > 0 } own || branches.Exists(b => b.Kind is not (BranchKind.Object or BranchKind.Map)))
+            return false;
+        return normal.Schema["discriminator"] is null
+            && !branches.TrueForAll(b => own.Properties().All(p => b.Normal.Schema["properties"]?[p.Name] is not null));
     }
 
     private static JObject WithNames(JObject branch, JObject outer)

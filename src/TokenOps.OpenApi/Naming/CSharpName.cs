@@ -66,6 +66,23 @@ public static class CSharpName
         return name.Length > 0 && char.IsDigit(name[0]) ? prefix + name : name;
     }
 
+    /// <summary>A name for a type or a member, made of <paramref name="wireName"/> alone; never empty.</summary>
+    public static string Of(string wireName)
+    {
+        var name = PascalWithPrefix(wireName, "_");
+        return name.Length > 0 ? name : "Value" + Digits(wireName);
+    }
+
+    /// <summary>The text with an underscore for whatever an identifier cannot hold: different texts stay different where they can.</summary>
+    public static string Verbatim(string wireName)
+    {
+        ArgumentNullException.ThrowIfNull(wireName);
+        var result = new StringBuilder(wireName.Length);
+        foreach (var c in wireName)
+            result.Append(IsIdentifierPart(c) ? c : '_');
+        return result.ToString().Trim('_').Length > 0 ? result.ToString() : Digits(wireName);
+    }
+
     /// <summary>The text as a C# string literal.</summary>
     public static string Literal(string text)
     {
@@ -82,6 +99,15 @@ public static class CSharpName
         }
 
         return result.Append('"').ToString();
+    }
+
+    // What has no letters is told apart by the numbers of its characters.
+    private static string Digits(string text)
+    {
+        var result = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+            result.Append(rune.Value.ToString("X4", CultureInfo.InvariantCulture));
+        return result.Length > 0 ? result.ToString() : "Empty";
     }
 
     private static bool IsIdentifierPart(char c) => c != '_' && char.GetUnicodeCategory(c) is

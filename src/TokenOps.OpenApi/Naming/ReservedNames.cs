@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Frozen;
+using System.IO;
 using System.Linq;
 
 namespace TokenOps.OpenApi.Naming;
@@ -21,6 +22,14 @@ public static class ReservedNames
         return Names.Value.Contains(name) ? name + Suffix : name;
     }
 
+    // The client's own public types, which the build lists. Those that are partial are meant to be completed by generated code.
+    private static string[] Handwritten()
+    {
+        using var resource = typeof(ReservedNames).Assembly.GetManifestResourceStream("client-types.txt")!;
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
     private static FrozenSet<string> Collect()
     {
         // The namespaces that the client's sources import; everything in them can be named there without a prefix.
@@ -36,6 +45,10 @@ public static class ReservedNames
             .Where(t => !t.IsNested && namespaces.Contains(t.Namespace))
             .Select(t => t.Name.Split('`')[0])
             .Concat(["System", "TokenOps", "Runtime", "Microsoft", "Newtonsoft"])
+
+            // Members that every generated union has.
+            .Concat(["Value", "Match"])
+            .Concat(Handwritten())
             .ToFrozenSet(StringComparer.Ordinal);
     }
 }

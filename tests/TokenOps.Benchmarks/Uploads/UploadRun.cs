@@ -6,7 +6,6 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using TokenOps.Runtime;
 
 namespace TokenOps.Benchmarks.Uploads;
@@ -88,7 +87,7 @@ internal static class UploadRun
 
     private static async Task UploadOursAsync(HttpClient client, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        var writer = new MultipartWriter(new JsonSerializerSettings());
+        var writer = new MultipartWriter();
         writer.AddFiles("image", paths.Select(static p => FilePart.FromFile(p)), MultipartArrayNaming.BracketsWhenSeveral);
         writer.AddText("prompt", "a rose");
         using var content = await writer.ToContentAsync(progress: null, cancellationToken);

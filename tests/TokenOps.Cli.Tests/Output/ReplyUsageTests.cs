@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using TokenOps.Cli.Output;
 
 namespace TokenOps.Cli.Tests.Output;
@@ -14,13 +13,13 @@ internal sealed class ReplyUsageTests
     [TestCase("""{"usage":7}""", null)]
     [TestCase("""{"data":[]}""", null)]
     public void The_numbers_are_told_by_their_names(string reply, string? expected) =>
-        ReplyUsage.Of(JObject.Parse(reply)).Should().Be(expected);
+        ReplyUsage.Of(RawJson.FromText(reply)).Should().Be(expected);
 
     [Test]
     public void A_member_that_the_document_does_not_know_counts_too()
     {
         var reply = new ImageEditPartialImageEvent();
-        reply.AdditionalProperties["usage"] = JObject.Parse("""{"total_tokens":5}""");
+        reply.AdditionalProperties["usage"] = RawJson.FromText("""{"total_tokens":5}""");
 
         ReplyUsage.Of(reply).Should().Be("Tokens: total 5.");
     }

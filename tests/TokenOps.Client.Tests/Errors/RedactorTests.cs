@@ -8,7 +8,6 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Errors;
@@ -89,7 +88,7 @@ public sealed class RedactorTests
             Many = [new Request { Prompt = Prompt }],
             Tags = ["a tag that nobody should see"],
             File = FilePart.FromStream(new MemoryStream(), "portrait of my neighbour.png"),
-            Others = new Dictionary<string, JToken>(StringComparer.Ordinal) { ["x"] = JObject.Parse("""{"y":["another confidential text"]}""") },
+            Others = new Dictionary<string, RawJson>(StringComparer.Ordinal) { ["x"] = RawJson.FromText("""{"y":["another confidential text"]}""") },
         };
 
         Redactor(request).Mask(Prompt + "; another confidential text; a tag that nobody should see; portrait of my neighbour.png")
@@ -180,6 +179,6 @@ public sealed class RedactorTests
 
         public FilePart? File { get; set; }
 
-        public IDictionary<string, JToken>? Others { get; set; }
+        public IDictionary<string, RawJson>? Others { get; set; }
     }
 }

@@ -8,6 +8,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -129,7 +130,7 @@ public sealed class CorruptBodyTests
 
                 break;
             default:
-                await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, CancellationToken.None))
+                await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, ReflectedJson.Read<TestResult>, CancellationToken.None))
                 {
                     item.Name.Should().NotBeNull();
                 }

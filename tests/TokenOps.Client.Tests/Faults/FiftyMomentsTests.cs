@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -53,7 +54,7 @@ public sealed class FiftyMomentsTests
         await CancelFiftyTimesAsync(Reply, static async (api, request, moment, token) =>
         {
             var options = new CallOptions { UploadProgress = moment };
-            await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, request, options, token))
+            await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, request, options, ReflectedJson.Read<TestResult>, token))
             {
                 item.Name.Should().HaveLength(40_000);
             }

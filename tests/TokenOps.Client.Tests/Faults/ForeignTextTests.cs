@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 
 namespace TokenOps.Client.Tests.Faults;
 
@@ -132,7 +133,7 @@ public sealed class ForeignTextTests
         var options = new CallOptions();
         options.Headers["Content-Type"] = "text/plain";
 
-        var act = () => api.Pipeline.SendAsync<TestResult>(TestApi.Read, new TestRequest(static writer => writer.Path("id", "1")), options, default);
+        var act = () => api.Pipeline.SendAsync<TestResult>(TestApi.Read, new TestRequest(static writer => writer.Path("id", "1")), options, ReflectedJson.Read<TestResult>, default);
 
         (await act.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("Content-Type");
     }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -101,7 +102,7 @@ public sealed class IdleTests
                 await api.Pipeline.SendForTextAsync(TestApi.Edit, new TestRequest(), null, default);
                 break;
             case "events":
-                await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, CancellationToken.None))
+                await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, ReflectedJson.Read<TestResult>, CancellationToken.None))
                 {
                     item.Should().BeNull("no event is complete");
                 }

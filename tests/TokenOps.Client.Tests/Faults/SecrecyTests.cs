@@ -7,6 +7,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -84,7 +85,7 @@ public sealed class SecrecyTests
 
         var read = async () =>
         {
-            await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), new CallOptions { OnUnknownEvent = raw => skipped.Add(raw.ToString()) }, CancellationToken.None))
+            await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), new CallOptions { OnUnknownEvent = raw => skipped.Add(raw.ToString()) }, ReflectedJson.Read<TestResult>, CancellationToken.None))
             {
                 item.Should().NotBeNull();
             }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -184,12 +185,12 @@ public sealed class StreamFaultTests
     }
 
     private static IAsyncEnumerable<TestResult> Events(TestApi api, CancellationToken cancellationToken = default) =>
-        api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, cancellationToken);
+        api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), null, ReflectedJson.Read<TestResult>, cancellationToken);
 
     private static async Task<List<string?>> NamesAsync(TestApi api, CallOptions? options = null, List<string?>? names = null)
     {
         names ??= [];
-        await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), options, CancellationToken.None))
+        await foreach (var item in api.Pipeline.StreamAsync<TestResult>(Watch, new TestRequest(), options, ReflectedJson.Read<TestResult>, CancellationToken.None))
         {
             names.Add(item.Name);
         }

@@ -216,7 +216,7 @@ internal sealed class ContentPoolTests
         switch (kind)
         {
             case "json":
-                writer.Json(new { prompt = Marker });
+                writer.Json(new TestModel { ["prompt"] = Marker });
                 break;
             case "multipart":
                 writer.Multipart().AddText("prompt", Marker);

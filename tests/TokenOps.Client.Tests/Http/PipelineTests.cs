@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Faults;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Http;
@@ -142,7 +143,7 @@ public sealed class PipelineTests
         using var api = new TestApi(server);
         var operation = new OperationDescriptor("x", "GET", "/x") { Security = inQuery ? SecurityScheme.ApiKeyQuery("key") : SecurityScheme.ApiKeyHeader("X-Key") };
 
-        await api.Pipeline.SendAsync<TestResult>(operation, null, null, default);
+        await api.Pipeline.SendAsync<TestResult>(operation, null, null, ReflectedJson.Read<TestResult>, default);
 
         server.Seen[0].Target.Should().Be(inQuery ? "/x?key=" + TestApi.Key : "/x");
         server.Seen[0].Header("X-Key").Should().Be(inQuery ? null : TestApi.Key);
@@ -156,7 +157,7 @@ public sealed class PipelineTests
         await using var server = FaultServer.Start(Step.Ok());
         using var api = new TestApi(server, options => options.ApiKey = key);
 
-        await api.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Basic }, null, null, default);
+        await api.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Basic }, null, null, ReflectedJson.Read<TestResult>, default);
 
         server.Seen[0].Header("Authorization").Should().Be("Basic " + credentials);
     }
@@ -168,7 +169,7 @@ public sealed class PipelineTests
         using var api = new TestApi(server);
         var operation = new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.ApiKeyCookie("session") };
 
-        await api.Pipeline.SendAsync<TestResult>(operation, null, new CallOptions { Headers = { ["Cookie"] = "a=b" } }, default);
+        await api.Pipeline.SendAsync<TestResult>(operation, null, new CallOptions { Headers = { ["Cookie"] = "a=b" } }, ReflectedJson.Read<TestResult>, default);
 
         server.Seen[0].Header("Cookie").Should().Be("a=b; session=" + TestApi.Key);
     }
@@ -182,8 +183,8 @@ public sealed class PipelineTests
         using var without = new TokenOpsClient(new TokenOpsClientOptions { ApiKey = TestApi.Key });
         using var with = new TestApi(configured);
 
-        await without.Pipeline.SendAsync<TestResult>(operation, null, null, default);
-        await with.Pipeline.SendAsync<TestResult>(operation, null, null, default);
+        await without.Pipeline.SendAsync<TestResult>(operation, null, null, ReflectedJson.Read<TestResult>, default);
+        await with.Pipeline.SendAsync<TestResult>(operation, null, null, ReflectedJson.Read<TestResult>, default);
 
         own.Seen.Should().ContainSingle().Which.Header("Authorization").Should().Be("Bearer " + TestApi.Key);
         configured.Seen.Should().ContainSingle().Which.Header("Authorization").Should().Be("Bearer " + TestApi.Key);
@@ -195,7 +196,7 @@ public sealed class PipelineTests
         await using var server = FaultServer.Start(Step.Ok());
         using var client = new TokenOpsClient(new TokenOpsClientOptions { BaseAddress = server.Address });
 
-        await client.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Bearer.Optional }, null, null, default);
+        await client.Pipeline.SendAsync<TestResult>(new OperationDescriptor("x", "GET", "/x") { Security = SecurityScheme.Bearer.Optional }, null, null, ReflectedJson.Read<TestResult>, default);
 
         server.Seen.Should().ContainSingle().Which.Header("Authorization").Should().BeNull();
     }

@@ -127,7 +127,7 @@ public sealed class RequestWriterTests
     {
         var large = new string('花', 50_000);
 
-        var seen = await SeenAsync(writer => writer.Json(new { a = large, b = (string?)null, c = 1 }));
+        var seen = await SeenAsync(writer => writer.Json(new TestModel { ["a"] = large, ["b"] = null, ["c"] = 1 }));
 
         seen.Header("Content-Type").Should().Be("application/json");
         seen.Header("Content-Length").Should().Be(seen.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -141,7 +141,7 @@ public sealed class RequestWriterTests
     public async Task The_switch_for_streams_is_on_only_for_streams(bool stream)
     {
         var writer = new RequestWriter { EventStream = stream };
-        writer.JsonSwitch(new { stream = (bool?)null, n = 1 }, "stream");
+        writer.JsonSwitch(new TestModel { ["stream"] = null, ["n"] = 1 }, "stream");
 
         using var content = await writer.ToBodyAsync(progress: null, default);
 

@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Faults;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Http;
@@ -44,10 +45,10 @@ internal sealed class TestApi : IDisposable
     public ApiPipeline Pipeline => _client.Pipeline;
 
     public Task<TestResult> EditAsync(TestRequest? request = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync<TestResult>(Edit, request ?? new TestRequest(), options, cancellationToken);
+        Pipeline.SendAsync<TestResult>(Edit, request ?? new TestRequest(), options, ReflectedJson.Read<TestResult>, cancellationToken);
 
     public Task<TestResult> ReadAsync(CancellationToken cancellationToken = default) =>
-        Pipeline.SendAsync<TestResult>(Read, new TestRequest(static writer => writer.Path("id", "1")), null, cancellationToken);
+        Pipeline.SendAsync<TestResult>(Read, new TestRequest(static writer => writer.Path("id", "1")), null, ReflectedJson.Read<TestResult>, cancellationToken);
 
     public void Dispose() => _client.Dispose();
 }

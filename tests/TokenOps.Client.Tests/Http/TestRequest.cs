@@ -8,7 +8,7 @@ namespace TokenOps.Client.Tests.Http;
 internal sealed class TestRequest(Action<RequestWriter> write) : IOperationRequest
 {
     public TestRequest()
-        : this(static writer => writer.Json(new { prompt = Secret }))
+        : this(static writer => writer.Json(new TestModel { ["prompt"] = Secret }))
     {
     }
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using Newtonsoft.Json;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests;
@@ -13,7 +12,7 @@ internal static class Body
     public static async Task<MultipartFormContent> OfAsync(
         Action<MultipartWriter> write, MultipartArrayNaming? naming = null, UploadAttempt? progress = null, CancellationToken cancellationToken = default)
     {
-        var writer = new MultipartWriter(new JsonSerializerSettings(), naming);
+        var writer = new MultipartWriter(naming);
         write(writer);
         return await writer.ToContentAsync(progress, cancellationToken);
     }

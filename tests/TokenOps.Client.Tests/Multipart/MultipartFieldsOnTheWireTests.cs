@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Client.Tests;
 
@@ -95,7 +94,7 @@ internal sealed class MultipartFieldsOnTheWireTests
             w.AddFiles("h", [], MultipartArrayNaming.Brackets);
             w.AddJson("i", null);
             w.AddUnknown(null);
-            w.AddUnknown(new Dictionary<string, JToken> { ["j"] = JValue.CreateNull() });
+            w.AddUnknown(new Dictionary<string, RawJson> { ["j"] = RawJson.Null });
             w.AddText("last", "here");
         });
 
@@ -118,7 +117,7 @@ internal sealed class MultipartFieldsOnTheWireTests
     [Test]
     public async Task An_object_is_a_part_of_type_json()
     {
-        var request = await _server.SendAsync(static w => w.AddJson("meta", new { a = 1, b = new[] { "玫" } }));
+        var request = await _server.SendAsync(static w => w.AddJson("meta", new Dictionary<string, object> { ["a"] = 1, ["b"] = new[] { "玫" } }));
 
         request["meta"].Text.Should().Be("{\"a\":1,\"b\":[\"玫\"]}");
         request["meta"].MediaType.Should().Be("application/json");
@@ -128,15 +127,15 @@ internal sealed class MultipartFieldsOnTheWireTests
     [SetCulture("de-DE")]
     public async Task Unknown_members_are_sent_as_text_or_as_json()
     {
-        var unknown = new Dictionary<string, JToken>
+        var unknown = new Dictionary<string, RawJson>
         {
             ["text"] = "\"x\"",
             ["flag"] = true,
             ["number"] = 1.5,
             ["count"] = 7,
-            ["time"] = new JValue(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)),
-            ["object"] = new JObject { ["a"] = 1 },
-            ["array"] = new JArray(1, 2),
+            ["time"] = "2026-01-02T03:04:05+00:00",
+            ["object"] = RawJson.FromText("{\"a\":1}"),
+            ["array"] = RawJson.FromText("[1,2]"),
         };
 
         var request = await _server.SendAsync(w => w.AddUnknown(unknown));

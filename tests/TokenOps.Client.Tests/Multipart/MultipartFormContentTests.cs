@@ -53,7 +53,7 @@ internal sealed class MultipartFormContentTests
         {
             w.AddFiles("image", [FilePart.FromFile(TestAssets.Photo), FilePart.FromFile(TestAssets.Mask)], MultipartArrayNaming.Brackets);
             w.AddText("prompt", "玫瑰");
-            w.AddJson("meta", new { a = 1 });
+            w.AddJson("meta", new System.Collections.Generic.Dictionary<string, int> { ["a"] = 1 });
         });
 
         content.Headers.ContentLength.Should().Be((await Body.SerializeAsync(content)).Length);

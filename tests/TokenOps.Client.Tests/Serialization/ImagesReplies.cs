@@ -19,7 +19,7 @@ internal static class ImagesReplies
         ReadAsync(new PiecewiseStream(json, piece), new ReplyContent(announceLength ? json.Length : null), options);
 
     public static async Task<ImagesReply> ReadAsync(Stream body, ReplyContent content, JsonReplyOptions? options = null, CancellationToken cancellationToken = default) =>
-        await JsonReply.ReadAsync<ImagesReply>(body, options ?? Options, content, read: null, cancellationToken);
+        await JsonReply.ReadAsync<ImagesReply>(body, options ?? Options, content, read: ReflectedJson.Read<ImagesReply>, cancellationToken);
 
     /// <summary>Bytes that no compressor and no pattern finds anything in.</summary>
     public static byte[] Bytes(int length, int seed = 7)

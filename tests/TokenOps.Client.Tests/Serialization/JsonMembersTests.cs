@@ -12,26 +12,40 @@ internal sealed class JsonMembersTests
     [TestCase("-7657417837229031", -7657417837229031)]
     [TestCase("\"12\"", 12L)]
     [TestCase("12.0", 12L)]
-    public void Whole_numbers_are_read_as_leniently_as_by_reflection(string json, long? expected) =>
-        JsonMembers.ReadInt64(Reader(json)).Should().Be(expected);
+    [TestCase("\"\"", null)]
+    public void Whole_numbers_are_read_in_every_form_that_means_one(string json, long? expected)
+    {
+        RawJson? unfit = null;
+
+        JsonMembers.ReadInt64(Reader(json), ref unfit).Should().Be(expected);
+
+        unfit.Should().BeNull();
+    }
 
     [TestCase("\"soon\"")]
     [TestCase("1.5")]
     [TestCase("[]")]
+    [TestCase("{\"a\":[1,{}]}")]
     [TestCase("99999999999999999999")]
-    public void What_is_no_whole_number_is_refused_with_its_place(string json)
+    public void What_is_no_whole_number_is_kept_as_it_is(string json)
     {
-        var read = () => JsonMembers.ReadInt64(Reader(json));
+        RawJson? unfit = null;
 
-        read.Should().Throw<JsonSerializationException>().WithMessage("Expected a whole number at ''*");
+        JsonMembers.ReadInt64(Reader(json), ref unfit).Should().BeNull();
+
+        unfit!.Text.Should().Be(json);
     }
 
     [TestCase("null", null)]
     [TestCase("\"a\"", "a")]
     [TestCase("1", "1")]
     [TestCase("true", "true")]
-    public void Text_is_read_as_leniently_as_by_reflection(string json, string? expected) =>
-        JsonMembers.ReadString(Reader(json)).Should().Be(expected);
+    public void Text_is_read_of_every_scalar(string json, string? expected)
+    {
+        RawJson? unfit = null;
+
+        JsonMembers.ReadString(Reader(json), ref unfit).Should().Be(expected);
+    }
 
     [TestCase("true", "true")]
     [TestCase("false", "false")]
@@ -39,26 +53,30 @@ internal sealed class JsonMembersTests
     [TestCase("0.5", "0.5")]
     public void A_value_of_an_enum_that_is_no_text_stays_as_it_is_on_the_wire(string json, string expected)
     {
-        JsonMembers.ReadEnum<ImageSize>(Reader(json))!.Value.Value.Should().Be(expected);
+        RawJson? unfit = null;
+
+        JsonMembers.ReadEnum<ImageSize>(Reader(json), ref unfit)!.Value.Value.Should().Be(expected);
         JsonConvert.DeserializeObject<ImageSize>(json).Value.Should().Be(expected);
     }
 
     [Test]
     public void Lists_maps_and_unknown_values_leave_the_reader_where_the_next_member_begins()
     {
-        using var reader = Reader("""{"list":[1,null,3],"map":{"a":true,"b":null},"any":{"x":[{}]},"none":null,"last":0.5}""");
+        using var reader = Reader("""{"list":[1,null,"x",3],"map":{"a":true,"b":null},"any":{"x":[{}]},"none":null,"last":0.5}""");
+        RawJson? unfit = null;
 
-        JsonMembers.Begin(reader).Should().BeTrue();
+        JsonMembers.Begin(reader, ref unfit).Should().BeTrue();
         JsonMembers.Next(reader).Should().Be("list");
-        JsonMembers.ReadList(reader, JsonMembers.ReadInt64).Should().Equal(1L, null, 3L);
+        JsonMembers.ReadValues<long>(reader, JsonMembers.ReadInt64, ref unfit).Should().Equal(1L, 3L);
+        unfit!.Text.Should().Be("[\"x\"]");
         JsonMembers.Next(reader).Should().Be("map");
-        JsonMembers.ReadMap(reader, JsonMembers.ReadBoolean)!.Select(pair => (pair.Key, pair.Value)).Should().Equal(("a", true), ("b", null));
+        JsonMembers.ReadNullableMap<bool?>(reader, JsonMembers.ReadBoolean, ref unfit)!.Select(pair => (pair.Key, pair.Value)).Should().Equal(("a", true), ("b", null));
         JsonMembers.Next(reader).Should().Be("any");
-        JsonMembers.ReadAny(reader).ToString(Formatting.None).Should().Be("{\"x\":[{}]}");
+        JsonMembers.ReadAny(reader, ref unfit)!.Text.Should().Be("{\"x\":[{}]}");
         JsonMembers.Next(reader).Should().Be("none");
-        JsonMembers.Begin(reader).Should().BeFalse();
+        JsonMembers.Begin(reader, ref unfit).Should().BeFalse();
         JsonMembers.Next(reader).Should().Be("last");
-        JsonMembers.ReadDouble(reader).Should().Be(0.5);
+        JsonMembers.ReadDouble(reader, ref unfit).Should().Be(0.5);
         JsonMembers.Next(reader).Should().BeNull();
     }
 
@@ -66,14 +84,21 @@ internal sealed class JsonMembersTests
     public void A_reader_over_a_tree_does_as_well()
     {
         using var reader = JObject.Parse("""{"type":"x","n":3}""").CreateReader();
+        reader.Read();
+        RawJson? unfit = null;
 
-        JsonMembers.Begin(reader).Should().BeTrue();
+        JsonMembers.Begin(reader, ref unfit).Should().BeTrue();
         JsonMembers.Next(reader).Should().Be("type");
-        JsonMembers.ReadString(reader).Should().Be("x");
+        JsonMembers.ReadString(reader, ref unfit).Should().Be("x");
         JsonMembers.Next(reader).Should().Be("n");
-        JsonMembers.ReadInt32(reader).Should().Be(3);
+        JsonMembers.ReadInt32(reader, ref unfit).Should().Be(3);
         JsonMembers.Next(reader).Should().BeNull();
     }
 
-    private static JsonTextReader Reader(string json) => new(new StringReader(json));
+    private static JsonTextReader Reader(string json)
+    {
+        var reader = new JsonTextReader(new StringReader(json));
+        reader.Read();
+        return reader;
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class EventStreamTests
     {
         var more = new TaskCompletionSource();
         var body = new GatedStream(Encoding.UTF8.GetBytes(StreamEvents.Partial(First)), more.Task, Encoding.UTF8.GetBytes(StreamEvents.Completed(Last)));
-        await using var events = EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: null, CancellationToken.None).GetAsyncEnumerator();
+        await using var events = EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: ReflectedJson.Read<EditEvent>, CancellationToken.None).GetAsyncEnumerator();
 
         (await events.MoveNextAsync()).Should().BeTrue();
         events.Current.B64Json!.Bytes.ToArray().Should().Equal(First);
@@ -90,7 +90,7 @@ internal sealed class EventStreamTests
 
         var read = async () =>
         {
-            await foreach (var item in EventStream.ReadAsync<EditEvent>(body, options, read: null, CancellationToken.None))
+            await foreach (var item in EventStream.ReadAsync<EditEvent>(body, options, read: ReflectedJson.Read<EditEvent>, CancellationToken.None))
                 seen++;
         };
 
@@ -143,7 +143,7 @@ internal sealed class EventStreamTests
     {
         var body = new PiecewiseStream(Encoding.UTF8.GetBytes(StreamEvents.Partial(First) + StreamEvents.Completed(Last)), 10);
 
-        await foreach (var item in EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: null, CancellationToken.None))
+        await foreach (var item in EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: ReflectedJson.Read<EditEvent>, CancellationToken.None))
             break;
 
         body.IsDisposed.Should().BeTrue();
@@ -159,7 +159,7 @@ internal sealed class EventStreamTests
 
         var read = async () =>
         {
-            await foreach (var item in EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: null, cancellation.Token))
+            await foreach (var item in EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: ReflectedJson.Read<EditEvent>, cancellation.Token))
             {
                 await cancellation.CancelAsync();
                 wasClosedInTheLoop = body.IsDisposed;
@@ -175,7 +175,7 @@ internal sealed class EventStreamTests
     {
         using var cancellation = new CancellationTokenSource();
         var body = new GatedStream([], new TaskCompletionSource().Task, []);
-        var events = EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: null, cancellation.Token).GetAsyncEnumerator();
+        var events = EventStream.ReadAsync<EditEvent>(body, StreamEvents.Options, read: ReflectedJson.Read<EditEvent>, cancellation.Token).GetAsyncEnumerator();
         var next = events.MoveNextAsync().AsTask();
 
         await cancellation.CancelAsync();
@@ -192,7 +192,7 @@ internal sealed class EventStreamTests
         var more = new TaskCompletionSource();
         var body = new GatedStream(Encoding.UTF8.GetBytes(StreamEvents.Partial(First)), more.Task, []);
         var options = new EventStreamOptions { Payload = StreamEvents.Payload, IdleTimeout = TimeSpan.FromSeconds(30), TimeProvider = time };
-        await using var events = EventStream.ReadAsync<EditEvent>(body, options, read: null, CancellationToken.None).GetAsyncEnumerator();
+        await using var events = EventStream.ReadAsync<EditEvent>(body, options, read: ReflectedJson.Read<EditEvent>, CancellationToken.None).GetAsyncEnumerator();
         await events.MoveNextAsync();
         time.Advance(TimeSpan.FromSeconds(29));
 

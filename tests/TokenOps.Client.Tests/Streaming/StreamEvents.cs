@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Streaming;
@@ -60,7 +61,7 @@ internal static class StreamEvents
     public static async Task<List<EditEvent>> ReadAllAsync(Stream body, EventStreamOptions? options = null, CancellationToken cancellationToken = default)
     {
         var events = new List<EditEvent>();
-        await foreach (var item in EventStream.ReadAsync<EditEvent>(body, options ?? Options, read: null, cancellationToken))
+        await foreach (var item in EventStream.ReadAsync<EditEvent>(body, options ?? Options, read: ReflectedJson.Read<EditEvent>, cancellationToken))
             events.Add(item);
 
         return events;

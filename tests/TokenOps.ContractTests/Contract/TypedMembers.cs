@@ -12,8 +12,10 @@ internal static class TypedMembers
     {
         switch (value)
         {
-            case null or string or FilePart or FilePartList or JToken:
+            case null or string or FilePart or FilePartList or JToken or RawJson:
                 return [];
+            case IUnion union:
+                return Missing(union.Value, schema, path);
             case IExtensibleEnum named:
                 return named.IsKnown || named.Value.Length == 0 || !Values(schema).Contains(named.Value, StringComparer.Ordinal)
                     ? []
@@ -32,7 +34,7 @@ internal static class TypedMembers
         var type = value.GetType();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
         {
-            if (property.GetCustomAttribute<JsonExtensionDataAttribute>() is not null)
+            if (property.PropertyType == typeof(IDictionary<string, RawJson>) && property.GetCustomAttribute<JsonPropertyAttribute>() is null)
             {
                 foreach (var name in ((IDictionary)property.GetValue(value)!).Keys.Cast<string>().Where(name => Member(schema, name) is not null))
                 {

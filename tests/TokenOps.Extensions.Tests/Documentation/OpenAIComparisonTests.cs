@@ -41,7 +41,7 @@ public sealed partial class OpenAIComparisonTests
 
         TokenOpsClient client = null!;
         TokenOpsClientOptions options = new();
-        CreateImageEditRequest request = new();
+        CreateImageEditRequest request = new() { Prompt = "a" };
         ImagesResponse response = new();
         Image image = new();
         TokenOpsRateLimitException error = new();

@@ -61,7 +61,7 @@ public sealed class DoublesTests
     [Test]
     public async Task What_a_double_does_not_override_says_so()
     {
-        var act = () => new Forgetful().CreateImageEditAsync(new CreateImageEditRequest());
+        var act = () => new Forgetful().CreateImageEditAsync(new CreateImageEditRequest { Prompt = "a" });
 
         await act.Should().ThrowAsync<InvalidOperationException>().WithMessage("*override*");
     }

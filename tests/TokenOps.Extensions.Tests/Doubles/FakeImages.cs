@@ -1,7 +1,7 @@
 namespace TokenOps.Extensions.Tests.Doubles;
 
 /// <summary>What a consumer's tests put in the place of the images client: no server, no internals, no library for mocks.</summary>
-internal sealed class FakeImages(Func<CreateImageEditRequest, ImagesResponse> answer, params ImageEditStreamEvent[] events) : ImagesClient
+internal sealed class FakeImages(Func<CreateImageEditRequest, ImagesResponse> answer, params IImageEditStreamEvent[] events) : ImagesClient
 {
     public List<CreateImageEditRequest> Requests { get; } = [];
 
@@ -14,7 +14,7 @@ internal sealed class FakeImages(Func<CreateImageEditRequest, ImagesResponse> an
         return Task.FromResult(answer(request));
     }
 
-    public override async IAsyncEnumerable<ImageEditStreamEvent> CreateImageEditStreamingAsync(
+    public override async IAsyncEnumerable<IImageEditStreamEvent> CreateImageEditStreamingAsync(
         CreateImageEditRequest request, CallOptions? options = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         Requests.Add(request);

@@ -22,13 +22,16 @@ public sealed class SurfaceTests
             {
                 if (part.IsGenericType || part.IsArray)
                     open.Enqueue(part.GetElementType() ?? part);
+                else if (Types.Contains(part) && part.IsInterface && seen.Add(part))
+                    foreach (var next in Types.Where(t => t.IsClass && part.IsAssignableFrom(t)))
+                        open.Enqueue(next);
                 else if (Types.Contains(part) && part is { IsClass: true, IsAbstract: false } && !Clients().Contains(part) && seen.Add(part))
                     foreach (var next in part.GetProperties().Select(p => p.PropertyType).Concat(Types.Where(t => t.IsSubclassOf(part))))
                         open.Enqueue(next);
             }
         }
 
-        return seen.OrderBy(t => t.Name, StringComparer.Ordinal);
+        return seen.Where(t => t.IsClass).OrderBy(t => t.Name, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Type> Exceptions() => Types.Where(t => t.IsSubclassOf(typeof(TokenOpsException)) && !t.IsAbstract);
@@ -50,7 +53,9 @@ public sealed class SurfaceTests
         var isMade = result.GetConstructor([]) is not null && result.GetProperties().Where(p => p.DeclaringType == result && p.GetMethod!.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null).All(p => p.CanWrite);
         var hasFactory = result.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(m => m.ReturnType == result);
 
-        (isMade || hasFactory).Should().BeTrue();
+        var takesJson = result.GetConstructor([typeof(RawJson)]) is not null;
+
+        (isMade || hasFactory || takesJson).Should().BeTrue();
     }
 
     [Test]

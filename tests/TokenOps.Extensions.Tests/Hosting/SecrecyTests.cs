@@ -14,7 +14,7 @@ public sealed class SecrecyTests
         await using var gateway = await Gateway.StartAsync();
         await using var app = await EditApplication.StartAsync(gateway);
         gateway.Then(Gateway.Edited).Then(ForSecond, 401).Then(ForSecond, 400).Then(ForFirst, 503).Then(ForFirst, 500)
-            .Then("{\"created\":\"" + Secrets.SecondKey + "\"," + ForSecond[1..]).Then(ForSecond, 502, "text/html").Then(Secrets.Prompt)
+            .Then("[\"" + Secrets.SecondKey + "\"," + ForSecond + "]").Then(ForSecond, 502, "text/html").Then(Secrets.Prompt)
             .Then("event: error\ndata: " + ForSecond + "\n\n", mediaType: "text/event-stream");
 
         (await app.VisitAsync("first", Order)).Status.Should().Be(200);

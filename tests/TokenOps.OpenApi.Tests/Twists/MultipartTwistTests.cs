@@ -77,10 +77,10 @@ public sealed class MultipartTwistTests
         request.Numbers = new long[] { 2, 1 };
         request.Levels = (dynamic)System.Activator.CreateInstance(typeof(System.Collections.Generic.List<>).MakeGenericType(twist.Type("ThingLevelsItem")))!;
         request.Levels.Add(twist.Value("ThingLevelsItem", "y"));
-        request.Either = new Union<string, long>(7);
+        request.Either = 7;
         request.Meta = twist.New("ThingMeta");
         request.Meta.A = 1;
-        request.AdditionalProperties["later"] = (Newtonsoft.Json.Linq.JToken)"new";
+        request.AdditionalProperties["later"] = (RawJson)"new";
         await twist.Client.Things.CreateThingAsync(request);
 
         twist.Server.Parts.Should().Equal(

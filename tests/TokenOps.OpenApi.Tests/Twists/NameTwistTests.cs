@@ -67,10 +67,6 @@ public sealed class NameTwistTests
         ((string)twist.Value("ThingE", "</summary>").Value).Should().Be("</summary>");
     }
 
-    [TestCase("Thing: {type: object, properties: {a_b: {type: string}, a-b: {type: string}}}", "'a_b' and 'a-b' both become 'Thing.AB'")]
-    [TestCase("Thing: {type: object, properties: {a: {type: string, enum: [x-y, x_y]}}}", "'x-y' and 'x_y' both become 'ThingA.XY'")]
-    [TestCase("Thing: {type: object, properties: {a: {type: string}}}\nthing: {type: object, properties: {b: {type: string}}}", "both become the C# type 'Thing'")]
-    [TestCase("Thing: {type: object, properties: {'🎨': {type: string}}}", "'🎨' has nothing that a C# name can be made of")]
     [TestCase("Thing: {type: object, properties: {a: {$ref: '#/components/schemas/Nope'}}}", "'#/components/schemas/Nope' leads nowhere")]
     [TestCase("Thing: {type: object, properties: {a: {$ref: 'other.yaml#/X'}}}", "'other.yaml#/X' leads nowhere")]
     [TestCase("Thing: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}\nA: {$ref: '#/components/schemas/B'}\nB: {$ref: '#/components/schemas/A'}", "itself")]
@@ -83,6 +79,44 @@ public sealed class NameTwistTests
         compilation.Diagnostics[0].Message.Should().Contain(message);
         compilation.Diagnostics[0].Location.File.Should().Be("a.yaml");
         compilation.Diagnostics[0].Location.Line.Should().BeGreaterThan(20);
+    }
+
+    [Test]
+    public async Task Names_that_become_one_in_csharp_stay_apart_by_their_names_on_the_wire()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties:
+                a_b: {type: string}
+                aB: {type: string}
+                kind: {type: string, enum: [x-y, x_y]}
+                '🎨': {type: string}
+                other: {$ref: '#/components/schemas/thing'}
+            thing: {type: object, properties: {b: {type: string}}}
+            """));
+        const string json = "{\"a_b\":\"1\",\"aB\":\"2\",\"kind\":\"x_y\",\"🎨\":\"3\",\"other\":{\"b\":\"4\"}}";
+
+        var thing = twist.Read("Thing", json);
+        await twist.Client.Things.CreateThingAsync(thing);
+
+        twist.Server.Body.Should().Be(json);
+        ((string)thing.AB).Should().Be("1");
+        ((string)thing.AB_aB).Should().Be("2");
+        ((string)thing.Value1F3A8).Should().Be("3");
+        twist.PropertyType("Thing", "Other").Should().Be("Thing_thing");
+        twist.Type("ThingKind").GetProperty("XY_x_y").Should().NotBeNull();
+    }
+
+    [Test]
+    public async Task Schemas_named_like_the_clients_own_types_give_way()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            "Thing: {type: object, properties: {a: {$ref: '#/components/schemas/FilePart'}, b: {$ref: '#/components/schemas/RawJson'}, c: {$ref: '#/components/schemas/CallOptions'}}}\n" +
+            "FilePart: {type: object, properties: {x: {type: string}}}\nRawJson: {type: object, properties: {x: {type: string}}}\nCallOptions: {type: string, enum: [a, b]}\n"));
+
+        twist.Types.Select(t => t.Name).Should().Contain(["FilePartModel", "RawJsonModel", "CallOptionsModel"]);
     }
 
     [Test]

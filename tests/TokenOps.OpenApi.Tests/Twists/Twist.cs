@@ -50,6 +50,9 @@ internal sealed class Twist : IDisposable
     /// <summary>The generated client of the document.</summary>
     public dynamic Client { get; }
 
+    /// <summary>Sends a request as it is, whatever rules it breaks.</summary>
+    public CallOptions Unchecked { get; } = new() { ValidateRequests = false };
+
     /// <summary>All generated types.</summary>
     public IReadOnlyList<Type> Types => _assembly.GetExportedTypes();
 
@@ -93,7 +96,7 @@ internal sealed class Twist : IDisposable
         compilation.Errors.Should().BeEmpty();
         var code = await NSwagRunner.GenerateAsync(compilation.Lowered.ToString());
 
-        var options = new CSharpParseOptions(LanguageVersion.CSharp10, DocumentationMode.Diagnose);
+        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET8_0_OR_GREATER"]);
         var trees = new[] { CSharpSyntaxTree.ParseText(code, options, "Twist.cs"), CSharpSyntaxTree.ParseText(Root, options.WithDocumentationMode(DocumentationMode.None), "Root.cs") };
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => !Path.GetFileName(p).StartsWith("TokenOps.", StringComparison.Ordinal) || Path.GetFileName(p) == "TokenOps.Client.dll")
