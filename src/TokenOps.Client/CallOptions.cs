@@ -22,6 +22,10 @@ public class CallOptions
     /// <value>Empty unless filled.</value>
     public IDictionary<string, string> Headers { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Gets parameters to add to the query, besides the document's own.</summary>
+    /// <value>Empty unless filled. Names may repeat; names and values are percent-encoded when they are sent.</value>
+    public IList<KeyValuePair<string, string>> AdditionalQuery { get; } = new List<KeyValuePair<string, string>>();
+
     /// <summary>Told how the upload of files gets on.</summary>
     /// <value>Null for nobody.</value>
     public IProgress<UploadProgress>? UploadProgress { get; set; }

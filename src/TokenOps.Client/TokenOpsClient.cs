@@ -1,5 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
 using TokenOps.Runtime;
 
 namespace TokenOps;
@@ -40,6 +43,32 @@ public partial class TokenOpsClient : IDisposable
 
     internal ApiPipeline Pipeline => _pipeline
         ?? throw new InvalidOperationException("This client was made by its protected constructor, as test doubles are: override the member that was used.");
+
+    /// <summary>Sends a request that none of the client's operations describes, through the same pipeline as theirs: authorized, retried, with the same exceptions.</summary>
+    /// <param name="method">The HTTP method, such as <c>POST</c>.</param>
+    /// <param name="path">The path below the client's address, percent-encoded and beginning with a slash, such as <c>/v1/models?limit=5</c>.</param>
+    /// <param name="content">The body; null sends none.</param>
+    /// <param name="options">What differs for this call from the client's options, more headers and more of the query among it; null for nothing.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The reply, whatever it is, once its headers are there. Dispose it.</returns>
+    /// <exception cref="ArgumentException">The method or the path cannot be one.</exception>
+    /// <exception cref="TokenOpsException">The request was not delivered, or the server refused it; the derived types say which.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual Task<BinaryResponse> SendAsync(string method, string path, RequestContent? content = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pipeline.SendForBinaryAsync(RawRequest.Describe(method, path, "application/json, */*;q=0.5"), new RawRequest(content), options, cancellationToken);
+
+    /// <summary>The same for a reply that is a stream of events. The request is sent when the enumeration starts, and must itself say that it wants a stream.</summary>
+    /// <param name="method">The HTTP method, such as <c>POST</c>.</param>
+    /// <param name="path">The path below the client's address, percent-encoded and beginning with a slash.</param>
+    /// <param name="content">The body; null sends none.</param>
+    /// <param name="options">What differs for this call from the client's options; null for nothing.</param>
+    /// <param name="cancellationToken">Cancels the call and ends the enumeration.</param>
+    /// <returns>The events as they were sent, each as soon as it is there, without the one that only says that no more come.</returns>
+    /// <exception cref="ArgumentException">The method or the path cannot be one.</exception>
+    /// <exception cref="TokenOpsException">The request was not delivered, the server refused it, or the stream reported an error.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public virtual IAsyncEnumerable<RawEvent> StreamAsync(string method, string path, RequestContent? content = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pipeline.StreamAsync<RawEvent>(RawRequest.Describe(method, path, "text/event-stream"), new RawRequest(content), options, static _ => null, cancellationToken);
 
     /// <summary>Closes the connections that the client made itself. A HttpClient that was handed in stays as it is.</summary>
     public void Dispose()

@@ -26,10 +26,10 @@ internal static class OperationCommand
         async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken) =>
             await Failures.ReportAsync(result, host, async () =>
             {
-                var request = input.Read(result);
+                var arguments = input.Read(result);
                 var stream = !operation.CanSend || (document.StreamSwitch is { } member && input.IsOn(member, result));
                 return await new OperationRun(operation, run.Read(result), result.InvocationConfiguration, host)
-                    .ExecuteAsync(request, stream, cancellationToken).ConfigureAwait(false);
+                    .ExecuteAsync(arguments, stream, cancellationToken).ConfigureAwait(false);
             }).ConfigureAwait(false);
     }
 
@@ -40,7 +40,7 @@ internal static class OperationCommand
         {
             var command = new Command(KebabCase(client.Key), $"Every operation of {client.Key}, by its own name.");
             foreach (var operation in client)
-                command.Subcommands.Add(Create(KebabCase(operation.Name), operation, OperationDocument.Find(document, operation.Name), host));
+                command.Subcommands.Add(Create(KebabCase(operation.Name), operation, OperationDocument.Find(document, operation), host));
             yield return command;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
     // A stub takes any key, but wants to see one.
     private const string StubKey = "stub-key";
 
-    public async Task<int> ExecuteAsync(object? request, bool stream, CancellationToken cancellationToken)
+    public async Task<int> ExecuteAsync(OperationArguments arguments, bool stream, CancellationToken cancellationToken)
     {
         var screen = host.Error(streams);
         StubServer? stubs = null;
@@ -31,7 +31,8 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
                 OutputCheck.Check(settings.Output, settings.Force);
 
             var options = new TokenOpsClientOptions { ValidateRequests = settings.Validate };
-            var call = new CallOptions { UploadProgress = observer, OnResponse = observer.OnResponse };
+            arguments.Options.UploadProgress = observer;
+            arguments.Options.OnResponse = observer.OnResponse;
             if (settings.Stub)
             {
                 progress.Enter(CallPhase.StartingStubs);
@@ -53,9 +54,9 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
             var preview = new ImagePreview(screen, settings.Preview ?? (stream ? PreviewDetection.Detect(host) : PreviewKind.None));
             var writer = new ReplyWriter(settings, streams.Output, streams.Error, progress, preview, summary);
             if (stream)
-                await StreamAsync(client, request, call, writer, cancellationToken).ConfigureAwait(false);
+                await StreamAsync(client, arguments, writer, cancellationToken).ConfigureAwait(false);
             else
-                await writer.WriteAsync(await operation.SendAsync(client, request, call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(await operation.SendAsync(client, arguments, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
             progress.Dispose();
             if (writer.Files == 0 && (operation.MustSave || (stream && writer.Replies == 0)))
@@ -81,9 +82,9 @@ internal sealed class OperationRun(OperationMethod operation, RunSettings settin
         : screen.IsTerminal ? new LiveProgress(screen, host.Time)
         : new PlainProgress(screen, host.Time);
 
-    private async Task StreamAsync(TokenOpsClient client, object? request, CallOptions call, ReplyWriter writer, CancellationToken cancellationToken)
+    private async Task StreamAsync(TokenOpsClient client, OperationArguments arguments, ReplyWriter writer, CancellationToken cancellationToken)
     {
-        await foreach (var item in operation.Stream(client, request, call, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in operation.Stream(client, arguments, cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
             await writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
     }
 }

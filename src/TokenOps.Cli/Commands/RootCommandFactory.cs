@@ -33,10 +33,10 @@ internal static class RootCommandFactory
         var edit = OperationMethod.All().Single(o => o.Name == nameof(ImagesClient.CreateImageEditAsync)[..^"Async".Length]);
         var suggest = root.Directives.OfType<SuggestDirective>().Single();
         suggest.Action = new SuggestAction(suggest);
-        var editing = OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit.Name), host);
+        var editing = OperationCommand.Create("edit", edit, OperationDocument.Find(document, edit), host);
         editing.Description = "Edit images as a prompt says, and write what comes back to files.";
         root.Subcommands.Add(editing);
-        root.Subcommands.Add(ValidateCommand.Create(edit, OperationDocument.Find(document, edit.Name), host));
+        root.Subcommands.Add(ValidateCommand.Create(edit, OperationDocument.Find(document, edit), host));
         foreach (var command in OperationCommand.CreateAll(document, host))
             root.Subcommands.Add(command);
         root.Subcommands.Add(SpecCommand.Create(host));

@@ -33,7 +33,7 @@ internal static class ValidateCommand
 
     private static async Task<int> RunAsync(RequestInput input, bool json, TerminalHost host, ParseResult result, CancellationToken cancellationToken)
     {
-        var request = input.Read(result);
+        var request = input.Read(result).Body;
         var findings = new FindingList(request is null ? [] : await RequestValidator.ValidateAsync(request, cancellationToken).ConfigureAwait(false));
         if (json)
             await result.InvocationConfiguration.Output.WriteLineAsync(findings.ToJson()).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
-using TokenOps.OpenApi.Naming;
+using TokenOps.OpenApi.Lowering;
 using TokenOps.Stubs;
 using TokenOps.Stubs.Contracts;
 
@@ -16,14 +16,16 @@ internal sealed record DocumentedOperation(OperationContract Contract, Operation
     /// <summary>Every operation, in the document's order.</summary>
     public static IReadOnlyList<DocumentedOperation> All(JObject document)
     {
-        var methods = OperationMethod.All().ToDictionary(m => m.Name, StringComparer.Ordinal);
-        return [.. StubDefinitionSet.Create(document).Operations.Select(o => new DocumentedOperation(o, methods.GetValueOrDefault(Name(document, o))))];
+        var methods = OperationMethod.All().ToDictionary(m => (m.Client, m.Name));
+        var names = OperationNames.Assign(document).ToDictionary(o => (o.Path, o.Method.ToUpperInvariant()), o => (o.Client, o.Name));
+        return [.. StubDefinitionSet.Create(document).Operations.Select(o => new DocumentedOperation(o, methods.GetValueOrDefault(names.GetValueOrDefault((o.Path, o.Method)))))];
     }
 
-    /// <summary>The request as the client takes it.</summary>
+    /// <summary>What the client takes.</summary>
+    /// <param name="value">The body's value; null for none.</param>
+    /// <param name="open">Gives the file that an example calls <c>@name</c>.</param>
     /// <exception cref="ExampleMismatchException">The client's type does not take it.</exception>
-    public object? CreateRequest(RequestContract request, JToken? value, Func<string, FilePart> open) =>
-        new ExampleRequest(open).Create(Method!.RequestType, Contract.Parameters, value, request.Body?.Kind is BodyKind.Multipart);
+    public OperationArguments CreateArguments(JToken? value, Func<string, FilePart> open) => new ExampleRequest(open).Create(Method!, Contract, value);
 
     /// <summary>The requests that the client can send: it speaks one of the media types that the document offers.</summary>
     public IEnumerable<RequestContract> SentRequests()
@@ -40,8 +42,4 @@ internal sealed record DocumentedOperation(OperationContract Contract, Operation
         BodyKind.Multipart => 2,
         _ => 4,
     };
-
-    private static string Name(JObject document, OperationContract operation) =>
-        document["paths"]?[operation.Path]?[operation.Method.ToLowerInvariant()]?["x-csharp-name"]?.ToString()
-        ?? CSharpName.PascalWithPrefix(operation.Id, "_");
 }

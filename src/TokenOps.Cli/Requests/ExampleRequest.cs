@@ -1,52 +1,50 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TokenOps.Stubs.Contracts;
 
 namespace TokenOps.Cli.Requests;
 
-/// <summary>Fills a generated request from an example of the document, member by member, by their names on the wire.</summary>
+/// <summary>Fills what a generated operation takes from an example of the document, member by member, by their names on the wire.</summary>
 /// <param name="open">Gives the file that an example calls <c>@name</c>.</param>
 internal sealed class ExampleRequest(Func<string, FilePart> open)
 {
-    private const string BodyMember = "Body";
+    // OpenAPI 3.1, "Parameter Object": these header parameters are ignored.
+    private static readonly string[] Ignored = ["Accept", "Content-Type", "Authorization"];
 
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { DateParseHandling = DateParseHandling.None });
 
-    /// <summary>Creates the request of an operation: parameters and body in the one type that the client takes.</summary>
-    /// <param name="type">The generated type; null when the operation takes nothing.</param>
-    /// <param name="parameters">The operation's parameters.</param>
+    /// <summary>Creates what an operation takes.</summary>
+    /// <param name="method">The operation.</param>
+    /// <param name="contract">Its parameters, and its path.</param>
     /// <param name="body">The body's value; null for none.</param>
-    /// <param name="isForm">Whether the members of the body are parts, of which some may be files.</param>
     /// <exception cref="ExampleMismatchException">The generated type lacks a member of the example, or has it as another type.</exception>
-    public object? Create(Type? type, IEnumerable<ParameterContract> parameters, JToken? body, bool isForm)
+    public OperationArguments Create(OperationMethod method, OperationContract contract, JToken? body)
     {
-        if (type is null)
-            return null;
+        var arguments = method.NewArguments();
+        var inPath = Regex.Matches(contract.Path, "\\{(?<name>[^{}]*)\\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var parameter in contract.Parameters)
+        {
+            var index = parameter.In == "path" ? inPath.IndexOf(parameter.Name) : -1;
+            if (index >= 0 && index < arguments.Path.Length)
+                arguments.Path[index] = Value(method.Path[index].ParameterType, parameter.Name, parameter.Example);
+            else if (Find(method.OptionsType, parameter.Name) is { } property)
+                property.SetValue(arguments.Options, Value(property.PropertyType, parameter.Name, parameter.Example));
+            else if (!(parameter.In == "header" && Ignored.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)))
+                throw new ExampleMismatchException($"{method.OptionsType.Name} has no member that is called '{parameter.Name}' on the wire, but the document has.");
+        }
 
+        if (body is null || method.Body is null)
+            return arguments;
+        var type = method.Body.ParameterType;
+        if (body is not JObject members || !type.GetProperties().Any(p => p.GetCustomAttribute<JsonPropertyAttribute>() is not null) || type.GetConstructor([]) is null)
+            return arguments with { Body = Value(type, "the body", body) };
         var request = Activator.CreateInstance(type)!;
-        foreach (var parameter in parameters)
-            Set(request, parameter.Name, parameter.Example);
-
-        if (body is null)
-            return request;
-        if (Find(type, BodyMember) is { } holder)
-            holder.SetValue(request, isForm && body is JObject form ? Filled(holder.PropertyType, form) : Value(holder, body));
-        else if (body is JObject own)
-            Fill(request, own);
-        else
-            throw new ExampleMismatchException($"{type.Name} has no member for the example's body.");
-        return request;
-    }
-
-    private object Filled(Type type, JObject members)
-    {
-        var value = Activator.CreateInstance(type)!;
-        Fill(value, members);
-        return value;
+        Fill(request, members);
+        return arguments with { Body = request };
     }
 
     private void Fill(object owner, JObject members)
@@ -59,23 +57,23 @@ internal sealed class ExampleRequest(Func<string, FilePart> open)
     {
         var property = Find(owner.GetType(), name)
             ?? throw new ExampleMismatchException($"{owner.GetType().Name} has no member that is called '{name}' on the wire, but the document has.");
-        property.SetValue(owner, Value(property, value));
+        property.SetValue(owner, Value(property.PropertyType, name, value));
     }
 
-    private object? Value(PropertyInfo property, JToken value)
+    private object? Value(Type type, string name, JToken value)
     {
-        if (property.PropertyType == typeof(FilePart))
+        if (type == typeof(FilePart))
             return open(FileName(value));
-        if (property.PropertyType == typeof(FilePartList))
+        if (type == typeof(FilePartList))
             return new FilePartList((value is JArray several ? several : [value]).Select(v => open(FileName(v))));
 
         try
         {
-            return value.ToObject(property.PropertyType, Serializer);
+            return value.ToObject(type, Serializer);
         }
         catch (Exception exception) when (exception is JsonException or FormatException or OverflowException or ArgumentException or InvalidCastException)
         {
-            throw new ExampleMismatchException($"{property.DeclaringType!.Name}.{property.Name} does not take the document's example of '{property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName}': {exception.Message}", exception);
+            throw new ExampleMismatchException($"{type.Name} does not take the document's example of '{name}': {exception.Message}", exception);
         }
     }
 

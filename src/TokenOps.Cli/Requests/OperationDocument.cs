@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Lowering;
 using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.Cli.Requests;
@@ -9,6 +11,8 @@ namespace TokenOps.Cli.Requests;
 /// <summary>What the API's document says about one operation, for help texts.</summary>
 internal sealed class OperationDocument
 {
+    private static readonly ConditionalWeakTable<JObject, IReadOnlyList<NamedOperation>> Names = [];
+
     private readonly JObject _document;
     private readonly JObject _operation;
 
@@ -25,9 +29,11 @@ internal sealed class OperationDocument
         .Select(c => c.Value["x-stream-switch"]?.ToString())
         .FirstOrDefault(s => s is not null);
 
-    public static OperationDocument Find(JObject document, string operationName) =>
-        new(document, document.SelectTokens("$.paths.*.*").OfType<JObject>()
-            .FirstOrDefault(o => (o["x-csharp-name"]?.ToString() ?? CSharpName.PascalWithPrefix(o["operationId"]?.ToString() ?? string.Empty, "_")) == operationName) ?? []);
+    /// <summary>Finds what the document says; of a method with a suffix of its own, what it says of the operation.</summary>
+    public static OperationDocument Find(JObject document, OperationMethod method) =>
+        new(document, Names.GetValue(document, OperationNames.Assign)
+            .Where(o => o.Client == method.Client && method.Name.StartsWith(o.Name, StringComparison.Ordinal))
+            .MaxBy(o => o.Name.Length)?.Operation ?? []);
 
     /// <summary>What the document says about a member of the request.</summary>
     public string? Describe(string member) =>

@@ -13,6 +13,7 @@ internal sealed class OperationMethod
 {
     private const string Suffix = "Async";
     private const string StreamingSuffix = "StreamingAsync";
+    private static readonly string[] BodyNames = ["request", "content"];
 
     private readonly PropertyInfo _client;
     private readonly MethodInfo? _send;
@@ -24,7 +25,10 @@ internal sealed class OperationMethod
         _send = send;
         _stream = stream;
         Name = name;
-        RequestType = (send ?? stream)!.GetParameters().Select(p => p.ParameterType).FirstOrDefault(t => t != typeof(CallOptions) && t != typeof(CancellationToken));
+        var parameters = (send ?? stream)!.GetParameters();
+        Path = [.. parameters.TakeWhile(p => !IsOptions(p) && !BodyNames.Contains(p.Name, StringComparer.Ordinal))];
+        Body = Array.Find(parameters, p => BodyNames.Contains(p.Name, StringComparer.Ordinal));
+        OptionsType = Array.Find(parameters, IsOptions)!.ParameterType;
     }
 
     /// <summary>The client's name in <see cref="TokenOpsClient"/>.</summary>
@@ -33,8 +37,14 @@ internal sealed class OperationMethod
     /// <summary>The operation's name in C#, without the suffix.</summary>
     public string Name { get; }
 
-    /// <summary>What the operation takes; null when it takes nothing.</summary>
-    public Type? RequestType { get; }
+    /// <summary>The arguments that stand in the path, in its order.</summary>
+    public IReadOnlyList<ParameterInfo> Path { get; }
+
+    /// <summary>The argument that is the body; null when there is none.</summary>
+    public ParameterInfo? Body { get; }
+
+    /// <summary>The type of the options, which holds all other parameters.</summary>
+    public Type OptionsType { get; }
 
     /// <summary>Whether the reply can be a stream of events.</summary>
     public bool CanStream => _stream is not null;
@@ -55,15 +65,18 @@ internal sealed class OperationMethod
     [
         .. from client in typeof(TokenOpsClient).GetProperties(BindingFlags.Public | BindingFlags.Instance)
            from methods in client.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-               .Where(m => m.Name.EndsWith(Suffix, StringComparison.Ordinal) && m.GetParameters().Any(p => p.ParameterType == typeof(CallOptions)))
+               .Where(m => m.Name.EndsWith(Suffix, StringComparison.Ordinal) && m.GetParameters().Any(IsOptions))
                .GroupBy(OperationName, StringComparer.Ordinal)
            select new OperationMethod(client, methods.Key, methods.FirstOrDefault(m => !IsStreaming(m)), methods.FirstOrDefault(IsStreaming)),
     ];
 
+    /// <summary>Returns arguments that give nothing yet.</summary>
+    public OperationArguments NewArguments() => new(new object?[Path.Count], null, (CallOptions)Activator.CreateInstance(OptionsType)!);
+
     /// <summary>Sends the request. The result is null for an operation that replies with nothing.</summary>
-    public async Task<object?> SendAsync(TokenOpsClient client, object? request, CallOptions options, CancellationToken cancellationToken)
+    public async Task<object?> SendAsync(TokenOpsClient client, OperationArguments arguments, CancellationToken cancellationToken)
     {
-        var task = (Task)Invoke(_send!, client, request, options, cancellationToken);
+        var task = (Task)Invoke(_send!, client, arguments, cancellationToken);
         await task.ConfigureAwait(false);
 
         // What is declared as a task without a result may still be one that carries something inside.
@@ -71,14 +84,16 @@ internal sealed class OperationMethod
     }
 
     /// <summary>Sends the request and reads the stream of events.</summary>
-    public IAsyncEnumerable<object> Stream(TokenOpsClient client, object? request, CallOptions options, CancellationToken cancellationToken) =>
-        (IAsyncEnumerable<object>)Invoke(_stream!, client, request, options, cancellationToken);
+    public IAsyncEnumerable<object> Stream(TokenOpsClient client, OperationArguments arguments, CancellationToken cancellationToken) =>
+        (IAsyncEnumerable<object>)Invoke(_stream!, client, arguments, cancellationToken);
 
-    private object Invoke(MethodInfo method, TokenOpsClient client, object? request, CallOptions options, CancellationToken cancellationToken)
+    private object Invoke(MethodInfo method, TokenOpsClient client, OperationArguments arguments, CancellationToken cancellationToken)
     {
-        object?[] arguments = RequestType is null ? [options, cancellationToken] : [request, options, cancellationToken];
-        return method.Invoke(_client.GetValue(client), BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)!;
+        object?[] all = [.. arguments.Path, .. Body is null ? (object?[])[] : [arguments.Body], arguments.Options, cancellationToken];
+        return method.Invoke(_client.GetValue(client), BindingFlags.DoNotWrapExceptions, binder: null, all, culture: null)!;
     }
+
+    private static bool IsOptions(ParameterInfo parameter) => typeof(CallOptions).IsAssignableFrom(parameter.ParameterType);
 
     private static bool IsStreaming(MethodInfo method) => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 

@@ -9,20 +9,18 @@ using TokenOps.Cli.Output;
 
 namespace TokenOps.Cli.Requests;
 
-/// <summary>One member of a generated request type, as an option of the command line.</summary>
+/// <summary>One thing that an operation takes, as an option of the command line: a part of the path, a member of the body or of the options.</summary>
 internal sealed class RequestField
 {
-    private readonly PropertyInfo _property;
     private readonly Type _type;
 
-    private RequestField(PropertyInfo property, string wireName, string? description)
+    private RequestField(Type type, string wireName, string optionName, bool isRequired, string? description)
     {
-        _property = property;
-        _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        _type = Nullable.GetUnderlyingType(type) ?? type;
         WireName = wireName;
         IsFile = _type == typeof(FilePart);
         IsFiles = _type == typeof(FilePartList);
-        Option = new RequestOption("--" + wireName.Replace('_', '-'), property.GetCustomAttribute<SpecRequiredAttribute>() is not null, KnownTexts())
+        Option = new RequestOption("--" + optionName, isRequired, KnownTexts())
         {
             Description = description,
             Arity = IsMany ? ArgumentArity.OneOrMore : IsFlag ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
@@ -34,8 +32,8 @@ internal sealed class RequestField
         };
         if (IsFlag)
             Option.CompletionSources.Add("true", "false");
-        if (wireName.Length == 1)
-            Option.Aliases.Add("-" + wireName);
+        if (optionName.Length == 1)
+            Option.Aliases.Add("-" + optionName);
     }
 
     public string WireName { get; }
@@ -48,31 +46,36 @@ internal sealed class RequestField
 
     private bool IsFlag => _type == typeof(bool);
 
-    private bool IsMany => IsFiles || (typeof(System.Collections.IEnumerable).IsAssignableFrom(_type) && _type != typeof(string));
+    private bool IsMany => IsFiles || (typeof(System.Collections.IEnumerable).IsAssignableFrom(_type) && _type != typeof(string) && !typeof(System.Collections.IDictionary).IsAssignableFrom(_type));
 
-    /// <summary>The members of a request type, in the order of the document.</summary>
-    /// <param name="requestType">The generated type.</param>
+    /// <summary>An argument, such as a part of the path.</summary>
+    public static RequestField OfArgument(ParameterInfo parameter, string? description)
+    {
+        var name = string.Concat(parameter.Name!.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
+        return new RequestField(parameter.ParameterType, parameter.Name!, name, !parameter.HasDefaultValue, description);
+    }
+
+    /// <summary>The members of a generated type by their properties, in the order of the document.</summary>
+    /// <param name="type">The generated type.</param>
+    /// <param name="prefix">What is put before the names of options that are taken.</param>
+    /// <param name="taken">The names of options that others have.</param>
     /// <param name="describe">Finds what the document says about a member, by its name on the wire.</param>
-    public static IReadOnlyList<RequestField> Of(Type requestType, Func<string, string?> describe) =>
+    public static IReadOnlyList<(PropertyInfo Property, RequestField Field)> OfMembers(Type type, string prefix, IReadOnlyCollection<string> taken, Func<string, string?> describe) =>
     [
-        .. requestType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Select(p => (Property: p, Json: p.GetCustomAttribute<JsonPropertyAttribute>()))
-            .Where(p => p.Json?.PropertyName is not null && p.Property.CanWrite)
-            .Select(p => new RequestField(p.Property, p.Json!.PropertyName!, describe(p.Json.PropertyName!))),
+        .. from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           let wireName = property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName
+           where wireName is not null && property.CanWrite
+           let name = wireName.Replace('_', '-')
+           select (property, new RequestField(property.PropertyType, wireName, taken.Contains("--" + name) ? prefix + name : name, property.GetCustomAttribute<SpecRequiredAttribute>() is not null, describe(wireName))),
     ];
 
-    /// <summary>Sets the member of <paramref name="request"/> from what the user wrote.</summary>
-    /// <exception cref="UsageException">The words are not of the member's type.</exception>
-    public void Set(object request, IReadOnlyList<string> words)
+    /// <summary>Makes the value of what the user wrote.</summary>
+    /// <exception cref="UsageException">The words are not of the type.</exception>
+    public object? Read(IReadOnlyList<string> words)
     {
         if (IsFiles)
-        {
-            foreach (var path in words)
-                ((FilePartList)_property.GetValue(request)!).Add(InputFile.Open(path));
-            return;
-        }
-
-        _property.SetValue(request, IsMany ? Parse(new JArray(words.Select(Token))) : ParseOne(words.Count == 0 ? "true" : words[0]));
+            return new FilePartList(words.Select(InputFile.Open));
+        return IsMany ? Parse(new JArray(words.Select(Token))) : ParseOne(words.Count == 0 ? "true" : words[0]);
     }
 
     private object? ParseOne(string word) => IsFile ? InputFile.Open(word) : _type == typeof(string) ? word : Parse(Token(word));

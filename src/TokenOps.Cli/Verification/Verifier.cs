@@ -52,17 +52,17 @@ internal sealed class Verifier(JObject document, Uri server, string key, TimePro
     private static async Task<TokenOpsException?> SendAsync(TokenOpsClient client, PlannedRequest planned, CancellationToken cancellationToken)
     {
         var method = planned.Operation.Method!;
-        var request = planned.Operation.CreateRequest(planned.Request, planned.Body, OpenPicture);
+        var arguments = planned.Operation.CreateArguments(planned.Body, OpenPicture);
         try
         {
             if (planned.IsStream)
             {
-                await foreach (var _ in method.Stream(client, request, new CallOptions(), cancellationToken).ConfigureAwait(false))
+                await foreach (var _ in method.Stream(client, arguments, cancellationToken).ConfigureAwait(false))
                 {
                     // Reading it is the test.
                 }
             }
-            else if (await method.SendAsync(client, request, new CallOptions(), cancellationToken).ConfigureAwait(false) is IDisposable reply)
+            else if (await method.SendAsync(client, arguments, cancellationToken).ConfigureAwait(false) is IDisposable reply)
             {
                 reply.Dispose();
             }

@@ -1,5 +1,5 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace TokenOps.Runtime;
@@ -7,19 +7,10 @@ namespace TokenOps.Runtime;
 /// <summary>An <c>application/x-www-form-urlencoded</c> body. FormUrlEncodedContent has a length limit on older platforms.</summary>
 internal static class FormBody
 {
-    public static BytesBody Create(IEnumerable<KeyValuePair<string, object?>> fields)
+    /// <param name="pairs">Names and values, percent-encoded.</param>
+    public static BytesBody Create(IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        var text = new StringBuilder();
-        foreach (var field in fields)
-        {
-            if (field.Value is not null)
-            {
-                text.Append(text.Length == 0 ? string.Empty : "&").Append(Encode(field.Key)).Append('=').Append(Encode(WireValue.Format(field.Value)));
-            }
-        }
-
-        return new BytesBody(Encoding.ASCII.GetBytes(text.ToString()), "application/x-www-form-urlencoded");
+        var text = string.Join("&", pairs.Select(static pair => pair.Key + "=" + pair.Value)).Replace("%20", "+");
+        return new BytesBody(Encoding.ASCII.GetBytes(text), "application/x-www-form-urlencoded");
     }
-
-    private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+");
 }

@@ -1,44 +1,45 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Collects the pairs of an <c>application/x-www-form-urlencoded</c> body. Null is unset, and what is unset is not sent.</summary>
 internal sealed class FormWriter(MultipartArrayNaming? arrayNaming)
 {
-    private readonly List<KeyValuePair<string, object?>> _pairs = [];
+    private readonly List<KeyValuePair<string, string>> _pairs = [];
 
-    public IReadOnlyList<KeyValuePair<string, object?>> Pairs => _pairs;
+    /// <summary>Gets the pairs so far, percent-encoded.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => _pairs;
 
-    public void AddText(string name, object? value) => _pairs.Add(new(name, value));
+    /// <summary>Adds a member of the form.</summary>
+    public void Add(string name, object? value, ParameterStyle style = ParameterStyle.Form, bool allowReserved = false) =>
+        _pairs.AddRange(ParameterPairs.Of(name, value, style, allowReserved ? PercentEncoding.KeepReserved : PercentEncoding.All));
 
-    public void AddTexts<T>(string name, IEnumerable<T>? values, MultipartArrayNaming naming)
+    /// <summary>Adds the items of a list, each under the name.</summary>
+    public void AddTexts(string name, object? values, MultipartArrayNaming naming)
     {
-        var items = (values ?? []).Where(v => v is not null).ToList();
-        var brackets = (arrayNaming ?? naming) == MultipartArrayNaming.Brackets
-            || ((arrayNaming ?? naming) == MultipartArrayNaming.BracketsWhenSeveral && items.Count > 1);
+        var items = ParameterValue.Of(values).Items ?? [];
+        var itemName = ItemNames.Of(name, items.Count, arrayNaming ?? naming);
         foreach (var item in items)
-            _pairs.Add(new(brackets ? name + "[]" : name, item));
+            Add(itemName, item);
     }
 
-    /// <summary>Adds an object as JSON (OpenAPI 3.1, "Encoding Object": the default for objects).</summary>
-    public void AddJson(string name, object? value) => _pairs.Add(new(name, value is null ? null : JsonMembers.ToRaw(value).Text));
-
-    /// <summary>Adds a value whose form depends on what it is: scalars as text, everything else as JSON.</summary>
+    /// <summary>Adds a value whose form depends on what it is: scalars and lists of them as text, everything else as JSON (OpenAPI 3.1, "Encoding Object").</summary>
     public void AddValue(string name, object? value)
     {
-        var json = JsonMembers.ToRaw(value);
-        _pairs.Add(new(name, json.Kind switch
-        {
-            RawJsonKind.Null => null,
-            RawJsonKind.Text => json.GetString(),
-            _ => json.Text,
-        }));
+        if (value is null)
+            return;
+
+        var parts = ParameterValue.Of(value);
+        if (parts.Members is not null)
+            Add(name, value, ParameterStyle.Json);
+        else
+            Add(name, value);
     }
 
-    public void AddUnknown(IDictionary<string, RawJson>? additional)
+    /// <summary>Adds what the document does not know.</summary>
+    public void AddUnknown(IEnumerable<KeyValuePair<string, RawJson>>? additional)
     {
-        foreach (var member in additional ?? new Dictionary<string, RawJson>())
+        foreach (var member in additional ?? [])
             AddValue(member.Key, member.Value);
     }
 }

@@ -15,14 +15,19 @@ internal sealed class JsonBody : RequestBody
     private readonly BlockStream _blocks = new();
 
     /// <param name="value">What is sent: a generated type, or what such types are made of.</param>
-    /// <param name="memberToSwitchOn">The member that asks for an event stream; null when none does.</param>
-    public JsonBody(object? value, string? memberToSwitchOn = null)
+    /// <param name="mediaType">What the document calls its JSON.</param>
+    /// <param name="member">The member that asks for an event stream, where it is not as the value has it.</param>
+    /// <param name="on">The JSON of that member; null leaves it out.</param>
+    public JsonBody(object? value, string mediaType = "application/json", string? member = null, string? on = null)
     {
-        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        Headers.TryAddWithoutValidation("Content-Type", mediaType);
         using var text = new StreamWriter(_blocks, WireText.Utf8, 4096, leaveOpen: true);
-        using var json = memberToSwitchOn is null ? new JsonTextWriter(text) : new SwitchingJsonWriter(text, memberToSwitchOn);
+        using var json = member is null ? new JsonTextWriter(text) : new SwitchingJsonWriter(text, member, on);
         json.CloseOutput = false;
-        JsonMembers.WriteValue(json, value);
+        if (value is null && member is not null)
+            new MemberWriter(json, additional: null).End();
+        else
+            JsonMembers.WriteValue(json, value);
     }
 
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)

@@ -1,48 +1,43 @@
 using System.Collections.Generic;
-using Newtonsoft.Json;
+using System.Globalization;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Takes a JSON value apart into its scalars, for the forms that know nothing deeper than pairs.</summary>
 internal static class JsonLeaves
 {
-    /// <summary>Every scalar with the way to it in brackets: <c>[filter][name]</c>. Items of arrays repeat <c>[]</c>.</summary>
-    public static IEnumerable<(string Path, string Text)> Of(RawJson json)
+    /// <summary>
+    /// Every scalar with the way to it in brackets: <c>[filter][name]</c>. Scalars of arrays repeat <c>[]</c>; other items have
+    /// their number, so that members of one are not taken for members of the next.
+    /// </summary>
+    public static IEnumerable<(string Path, string Text)> Of(RawJson json, string path = "")
     {
-        using var reader = json.NewReader();
-        var path = new Stack<string>();
-        while (reader.Read())
+        switch (json.Kind)
         {
-            switch (reader.TokenType)
-            {
-                case JsonToken.StartObject:
-                    break;
-                case JsonToken.StartArray:
-                    path.Push("[]");
-                    break;
-                case JsonToken.PropertyName:
-                    path.Push("[" + reader.Value + "]");
-                    break;
-                case JsonToken.EndArray:
-                    path.Pop();
-                    Leave(path);
-                    break;
-                case JsonToken.EndObject:
-                    Leave(path);
-                    break;
-                default:
-                    if (JsonMembers.TextOf(reader) is { } text)
-                        yield return (string.Concat(System.Linq.Enumerable.Reverse(path)), text);
-                    Leave(path);
-                    break;
-            }
-        }
-    }
+            case RawJsonKind.Object:
+                foreach (var member in RawJsonParts.Members(json))
+                {
+                    foreach (var leaf in Of(member.Value, path + "[" + member.Key + "]"))
+                        yield return leaf;
+                }
 
-    // The value of a member ends the way through the member; an array goes on.
-    private static void Leave(Stack<string> path)
-    {
-        if (path.Count > 0 && path.Peek() != "[]")
-            path.Pop();
+                break;
+            case RawJsonKind.Array:
+                var index = 0;
+                foreach (var item in RawJsonParts.Items(json))
+                {
+                    var place = item.Kind is RawJsonKind.Object or RawJsonKind.Array ? "[" + index.ToString(CultureInfo.InvariantCulture) + "]" : "[]";
+                    foreach (var leaf in Of(item, path + place))
+                        yield return leaf;
+                    index++;
+                }
+
+                break;
+            case RawJsonKind.Null:
+                break;
+            default:
+                yield return (path, json.GetString() ?? json.Text);
+                break;
+        }
     }
 }

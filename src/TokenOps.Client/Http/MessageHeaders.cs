@@ -31,7 +31,8 @@ internal static class MessageHeaders
             message.Headers.TryAddWithoutValidation("Cookie", cookies);
         }
 
-        var accept = call.EventStream ? "text/event-stream, application/json;q=0.5" : call.Operation.ResponseMediaType;
+        var documented = call.Operation.ResponseMediaType;
+        var accept = call.EventStream && !JsonLines.IsMediaType(documented) ? "text/event-stream, application/json;q=0.5" : documented;
         if (accept is not null && !message.Headers.Contains("Accept"))
         {
             message.Headers.TryAddWithoutValidation("Accept", accept);

@@ -29,6 +29,9 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     /// <summary>Where requests go unless an address is configured; null for the first server of the API.</summary>
     public Uri? Server { get; init; }
 
+    /// <summary>Whether the document lists a success without a body beside those with one.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>How the document wants the call to be authorized.</summary>
     public SecurityScheme Security { get; init; } = SecurityScheme.None;
 
@@ -78,6 +81,7 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     private JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members, bool findsErrors) => new()
     {
         FindsErrors = findsErrors,
+        MayBeEmpty = MayBeEmpty,
         Names = MemberNames.Count > 0 ? Names : null,
         Base64Members = new JsonPathPatterns(base64Members),
         MaxResponseBytes = long.MaxValue,

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -8,12 +10,22 @@ internal sealed partial class RequestWriter
     private MultipartWriter? _multipart;
     private FormWriter? _form;
     private FilePart? _file;
+    private IReadOnlyList<string> _fileTypes = [];
 
     /// <summary>Sends a <c>multipart/form-data</c> body: the parts that are added to the returned writer.</summary>
     public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(ArrayNaming);
 
+    /// <summary>Sends <c>application/x-www-form-urlencoded</c> pairs.</summary>
+    public FormWriter Form() => _form ??= new FormWriter(ArrayNaming);
+
     /// <summary>Sends a file as the whole body, unless it is null.</summary>
-    public void Binary(FilePart? file) => _file = file;
+    /// <param name="file">The file.</param>
+    /// <param name="mediaTypes">The media types that the document lists; what the caller gave the file wins.</param>
+    public void Binary(FilePart? file, params string[] mediaTypes)
+    {
+        _file = file;
+        _fileTypes = mediaTypes;
+    }
 
     /// <summary>The body, ready to be sent; null when nothing wrote one.</summary>
     public ValueTask<RequestBody?> ToBodyAsync(UploadAttempt? progress, CancellationToken cancellationToken)
@@ -26,7 +38,7 @@ internal sealed partial class RequestWriter
 
         if (_file is not null)
         {
-            return ToFileBodyAsync(_file, progress, cancellationToken);
+            return ToFileBodyAsync(_file, _fileTypes, progress, cancellationToken);
         }
 
         return new(_form is null ? Content : FormBody.Create(_form.Pairs));
@@ -34,9 +46,11 @@ internal sealed partial class RequestWriter
 
     private static async ValueTask<RequestBody?> WaitAsync(ValueTask<MultipartFormContent> content) => await content.ConfigureAwait(false);
 
-    private static async ValueTask<RequestBody?> ToFileBodyAsync(FilePart file, UploadAttempt? progress, CancellationToken cancellationToken)
+    private static async ValueTask<RequestBody?> ToFileBodyAsync(FilePart file, IReadOnlyList<string> documented, UploadAttempt? progress, CancellationToken cancellationToken)
     {
-        var mediaType = await file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false);
+        // A document that knows one media type means it; of several, and of ranges such as "image/*", the content decides.
+        var mediaType = file.MediaType ?? (documented.Count == 1 && documented[0].IndexOf('*') < 0 ? documented[0] : null);
+        mediaType ??= await file.DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false) ?? documented.FirstOrDefault(static one => one.IndexOf('*') < 0);
         return new FileBody(file, mediaType ?? MediaTypeRules.Unknown, progress, cancellationToken);
     }
 }

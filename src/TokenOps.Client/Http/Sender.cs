@@ -19,6 +19,14 @@ internal sealed class Sender(Transport transport, Authorization authorization)
         scope.Phase = AttemptPhase.Writing;
         var writer = new RequestWriter { EventStream = call.EventStream, ArrayNaming = call.Settings.ArrayNaming };
         call.Request?.Write(writer);
+        if (call.Options is { AdditionalQuery.Count: > 0 } options)
+        {
+            foreach (var parameter in options.AdditionalQuery)
+            {
+                writer.Query(parameter.Key, parameter.Value);
+            }
+        }
+
         var body = writer.ToBodyAsync(call.Progress?.StartAttempt(), scope.Token);
         return body.IsCompletedSuccessfully ? Send(call, scope, writer, body.Result, redirected) : SendAsync(call, scope, writer, body, redirected);
     }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 
@@ -12,6 +13,11 @@ internal sealed class TextDecoder : IReplyDecoder<string>
 
     public async ValueTask<string> DecodeAsync(Reply reply)
     {
+        if (reply.MediaType is { } type && IsOfBytes(type))
+        {
+            throw Failures.Unreadable(reply, "it is not text", string.Empty);
+        }
+
         var body = await reply.OpenAsync().ConfigureAwait(false);
         using var reader = new StreamReader(body, ReplyText.Named(reply.Charset), detectEncodingFromByteOrderMarks: true, 4096, leaveOpen: true);
 #if NETSTANDARD
@@ -20,4 +26,13 @@ internal sealed class TextDecoder : IReplyDecoder<string>
         return await reader.ReadToEndAsync(reply.Token).ConfigureAwait(false);
 #endif
     }
+
+    // Whatever else a server calls its text, these it is not.
+    private static bool IsOfBytes(string mediaType) =>
+        (mediaType.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && !mediaType.EndsWith("+xml", StringComparison.OrdinalIgnoreCase))
+        || mediaType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+        || mediaType.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
+        || mediaType.StartsWith("font/", StringComparison.OrdinalIgnoreCase)
+        || mediaType.Equals("application/zip", StringComparison.OrdinalIgnoreCase)
+        || mediaType.Equals("application/pdf", StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,10 @@ using System.Threading.Tasks;
 namespace TokenOps.Runtime;
 
 /// <summary>A part that is a file, opened when its turn comes.</summary>
-internal sealed class FileContentPart(string name, FilePart file) : MultipartPart
+/// <param name="name">The part's name.</param>
+/// <param name="file">The file.</param>
+/// <param name="documented">The media type to send where neither the caller nor the content says one.</param>
+internal sealed class FileContentPart(string name, FilePart file, string? documented = null) : MultipartPart
 {
     private byte[]? _head;
 
@@ -30,7 +33,7 @@ internal sealed class FileContentPart(string name, FilePart file) : MultipartPar
 
     private async ValueTask PrepareAsync(ValueTask<string?> detecting) => Prepare(await detecting.ConfigureAwait(false));
 
-    private void Prepare(string? mediaType) => _head = PartHeader.OfFile(name, file.FileName, mediaType ?? MediaTypeRules.Unknown);
+    private void Prepare(string? mediaType) => _head = PartHeader.OfFile(name, file.FileName, mediaType ?? documented ?? MediaTypeRules.Unknown);
 
     private async ValueTask WriteStreamAsync(MultipartSink sink, long? length, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -54,16 +55,18 @@ internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
     public void AddTexts<T>(string name, IEnumerable<T>? values, MultipartArrayNaming naming)
     {
         var items = values is null ? [] : values.Where(v => v is not null).Select(v => WireValue.Format(v!)).ToList();
-        var itemName = ItemName(name, items.Count, naming);
+        var itemName = ItemNames.Of(name, items.Count, arrayNaming ?? naming);
         foreach (var item in items)
             AddText(itemName, item);
     }
 
-    /// <summary>Adds a value whose form depends on what it is: files as files, scalars as text, everything else as JSON.</summary>
+    /// <summary>Adds a value whose form depends on what it is: files as files, scalars as text, the items of a list each on its own, objects as JSON.</summary>
     public void AddValue(string name, object? value, MultipartArrayNaming naming = MultipartArrayNaming.Repeat)
     {
         switch (value)
         {
+            case null:
+                break;
             case IUnion union:
                 AddValue(name, union.Value, naming);
                 break;
@@ -73,34 +76,60 @@ internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
             case IEnumerable<FilePart> files:
                 AddFiles(name, files, naming);
                 break;
-            case IEnumerable<string> texts:
-                AddTexts(name, texts, naming);
+            case RawJson json:
+                AddUnknown(name, json);
                 break;
-            case null:
+            case IEnumerable items when value is not (string or IDictionary):
+                var list = items.Cast<object?>().Where(static item => item is not null).ToList();
+                var itemName = ItemNames.Of(name, list.Count, arrayNaming ?? naming);
+                foreach (var item in list)
+                    AddValue(itemName, item);
                 break;
             default:
-                AddUnknown(name, JsonMembers.ToRaw(value));
+                if (ParameterValue.Of(value) is { Text: { } text })
+                    AddText(name, text);
+                else
+                    AddJson(name, value);
                 break;
         }
     }
 
-    public void AddFile(string name, FilePart? file)
+    /// <summary>Adds text of a media type of its own.</summary>
+    public void AddContent(string name, object? value, string mediaType)
+    {
+        if (ParameterValue.Of(value) is { Text: { } text })
+            _parts.Add(new FieldPart(PartHeader.OfContent(name, mediaType, text)));
+        else
+            AddValue(name, value);
+    }
+
+    /// <summary>Adds a text part for each value within, named by the way to it: <c>name[member]</c>.</summary>
+    public void AddDeepObject(string name, object? value)
+    {
+        foreach (var leaf in JsonLeaves.Of(JsonMembers.ToRaw(value)))
+            AddText(name + leaf.Path, leaf.Text);
+    }
+
+    /// <param name="name">The part's name.</param>
+    /// <param name="file">The file; null adds nothing.</param>
+    /// <param name="mediaType">What the document says it is; the caller's word and the content win.</param>
+    public void AddFile(string name, FilePart? file, string? mediaType = null)
     {
         if (file is not null)
-            _parts.Add(new FileContentPart(name, file));
+            _parts.Add(new FileContentPart(name, file, mediaType));
     }
 
     /// <summary>Adds files in their order.</summary>
-    public void AddFiles(string name, IEnumerable<FilePart>? files, MultipartArrayNaming naming)
+    public void AddFiles(string name, IEnumerable<FilePart>? files, MultipartArrayNaming naming, string? mediaType = null)
     {
         var items = files as IReadOnlyList<FilePart> ?? [.. files ?? []];
         var count = 0;
         for (var i = 0; i < items.Count; i++)
             count += items[i] is null ? 0 : 1;
 
-        var itemName = ItemName(name, count, naming);
+        var itemName = ItemNames.Of(name, count, arrayNaming ?? naming);
         for (var i = 0; i < items.Count; i++)
-            AddFile(itemName, items[i]);
+            AddFile(itemName, items[i], mediaType);
     }
 
     /// <summary>Adds an object as a part of type <c>application/json</c>.</summary>
@@ -111,7 +140,7 @@ internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
     }
 
     /// <summary>Adds what the document does not know: scalars as text, everything else as JSON.</summary>
-    public void AddUnknown(IDictionary<string, RawJson>? additional)
+    public void AddUnknown(IEnumerable<KeyValuePair<string, RawJson>>? additional)
     {
         if (additional is null)
             return;
@@ -147,13 +176,6 @@ internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
             await parts[i].PrepareAsync(cancellationToken).ConfigureAwait(false);
         return new MultipartFormContent(parts, progress, cancellationToken);
     }
-
-    private string ItemName(string name, int count, MultipartArrayNaming naming) => (arrayNaming ?? naming) switch
-    {
-        MultipartArrayNaming.Brackets => name + "[]",
-        MultipartArrayNaming.BracketsWhenSeveral when count > 1 => name + "[]",
-        _ => name,
-    };
 
     private void AddUnknown(string name, RawJson? value)
     {

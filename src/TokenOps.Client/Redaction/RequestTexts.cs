@@ -14,8 +14,24 @@ internal static class RequestTexts
 
     public static IEnumerable<string> Of(Call call)
     {
-        var texts = Of(call.Request);
-        texts.UnionWith(call.Options?.Headers.Values ?? []);
+        var texts = Of(call.Request?.Body);
+        if (call.Options is not { } options)
+        {
+            return texts;
+        }
+
+        texts.UnionWith(options.Headers.Values);
+        foreach (var parameter in options.AdditionalQuery)
+        {
+            texts.Add(parameter.Value);
+        }
+
+        // An operation's own options hold what goes into its query.
+        if (options.GetType() != typeof(CallOptions))
+        {
+            texts.UnionWith(Of(options));
+        }
+
         return texts;
     }
 

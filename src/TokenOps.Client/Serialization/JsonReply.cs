@@ -63,6 +63,8 @@ internal static class JsonReply
             }
 
             decoder.Finish();
+            if (total == 0 && options.MayBeEmpty)
+                return default!;
             return decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
         }
         finally

@@ -23,6 +23,9 @@ internal sealed class JsonReplyOptions
     /// <summary>How deep a reply may be nested.</summary>
     public int MaxDepth { get; init; } = 64;
 
+    /// <summary>Whether a reply without a body is one that the document lists, and becomes the default.</summary>
+    public bool MayBeEmpty { get; init; }
+
     /// <summary>How many bytes of an unreadable reply are kept for the exception.</summary>
     public int MaxRawBytes { get; init; } = 16 * 1024;
 

@@ -33,7 +33,7 @@ internal readonly struct MemberWriter
 
     public void Write(string name, string? value)
     {
-        if (value is null)
+        if (value is null || name == _switch?.Member)
             return;
 
         Name(name);
@@ -42,9 +42,7 @@ internal readonly struct MemberWriter
 
     public void Write(string name, bool? value)
     {
-        if (name == _switch?.Member)
-            value = true;
-        if (value is null)
+        if (value is null || name == _switch?.Member)
             return;
 
         Name(name);
@@ -141,15 +139,17 @@ internal readonly struct MemberWriter
             }
         }
 
-        if (_switch is { IsWritten: false })
-            Write(_switch.Member, true);
+        if (_switch?.On is { } on)
+        {
+            _writer.WritePropertyName(_switch.Member);
+            _writer.WriteRawValue(on);
+        }
+
         _writer.WriteEndObject();
     }
 
     private void Name(string name)
     {
-        if (name == _switch?.Member)
-            _switch.IsWritten = true;
         _written?.Add(name);
         _writer.WritePropertyName(name);
     }

@@ -3,14 +3,15 @@ using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Writes a request that asks for an event stream: one boolean member of the outermost object is on, whatever it was set to.</summary>
+/// <summary>Writes a request whose outermost object has one member as the caller's method wants it, whatever it was set to.</summary>
 /// <param name="text">Where the JSON goes.</param>
-/// <param name="member">The member that asks for the stream.</param>
-internal sealed class SwitchingJsonWriter(TextWriter text, string member) : JsonTextWriter(text)
+/// <param name="member">The member that asks for the event stream.</param>
+/// <param name="on">The member's JSON; null leaves the member out.</param>
+internal sealed class SwitchingJsonWriter(TextWriter text, string member, string? on) : JsonTextWriter(text)
 {
-    /// <summary>The member's name.</summary>
+    /// <summary>Gets the member's name.</summary>
     public string Member { get; } = member;
 
-    /// <summary>Whether it has been written.</summary>
-    public bool IsWritten { get; set; }
+    /// <summary>Gets the member's JSON; null where it is left out.</summary>
+    public string? On { get; } = on;
 }

@@ -44,9 +44,11 @@ internal static class EventReplies
         var operation = reply.Call.Operation;
         var isJson = reply.MediaType is { } type
             && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
-        var events = isJson
+        var events = JsonLines.IsMediaType(reply.MediaType)
+            ? JsonLines.ReadAsync(reply, body, read)
+            : isJson
             ? JsonAsEvents.ReadAsync(reply, body, read)
-            : EventStream.ReadAsync(body, Options(reply, operation), read, reply.Call.Caller);
+            : EventStream.ReadAsync(body, Options(reply, operation, typeof(TEvent) == typeof(RawEvent)), read, reply.Call.Caller);
         await foreach (var item in events.ConfigureAwait(false))
         {
             yield return item;
@@ -54,8 +56,9 @@ internal static class EventReplies
     }
 
     // The time limits are the reply's own business.
-    private static EventStreamOptions Options(Reply reply, OperationDescriptor operation) => new()
+    private static EventStreamOptions Options(Reply reply, OperationDescriptor operation, bool isRaw) => new()
     {
+        IsRaw = isRaw,
         Payload = operation.EventOptions,
         Discriminator = operation.EventDiscriminator,
         EventTypes = operation.EventTypes,

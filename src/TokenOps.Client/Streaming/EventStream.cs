@@ -47,7 +47,8 @@ internal static class EventStream
                     if (arrived.IsKnown)
                     {
                         completed |= arrived.Type == options.CompletedEventType;
-                        yield return decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
+                        yield return options.IsRaw ? (TEvent)(object)arrived.ToRaw()
+                            : decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
                     }
                     else
                     {

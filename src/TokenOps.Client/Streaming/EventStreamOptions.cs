@@ -16,6 +16,9 @@ internal sealed class EventStreamOptions
     /// <summary>The types that the document knows; others are skipped. Empty takes every event for one it knows.</summary>
     public ISet<string> EventTypes { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Whether events are handed out as <see cref="RawEvent"/>, because nothing is known of them.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>The type without which a stream has ended too early; null when the document does not say.</summary>
     public string? CompletedEventType { get; init; }
 

@@ -22,6 +22,12 @@ internal static class JsonAsEvents
             throw ApiErrors.FromEvent(reply, whole.ToString(Formatting.None));
         }
 
+        if (typeof(TEvent) == typeof(RawEvent))
+        {
+            yield return (TEvent)(object)new RawEvent("message", whole.ToString(Formatting.None));
+            yield break;
+        }
+
         foreach (var item in Items(whole, operation))
         {
             using var memory = new MemoryStream(WireText.Utf8.GetBytes(item.ToString(Formatting.None)));

@@ -18,7 +18,7 @@ internal sealed class OperationTelemetry : IDisposable
     private OperationTelemetry(Call call)
     {
         _call = call;
-        var generation = call.Request as IGenerationRequest;
+        var generation = call.Request?.Body as IGenerationRequest;
         var name = generation?.OperationName ?? call.Operation.Id;
         var model = generation?.Model;
         var server = call.BaseAddress;

@@ -14,7 +14,13 @@ internal static class RequestCheck
             return default;
         }
 
-        var files = FileInspections.CollectAsync(call.Request, call.EventStream, call.Caller);
+        if (call.Request.Body is not { } body)
+        {
+            Judge(call, RequestValidator.Validate(call.Request, files: null));
+            return default;
+        }
+
+        var files = FileInspections.CollectAsync(body, call.EventStream, call.Caller);
         if (!files.IsCompletedSuccessfully)
         {
             return CheckAsync(call, call.Request, files);
@@ -25,7 +31,7 @@ internal static class RequestCheck
     }
 
     // Only for requests with a file that has to be waited for.
-    private static async ValueTask CheckAsync(Call call, object request, ValueTask<FileInspections> files) =>
+    private static async ValueTask CheckAsync(Call call, IOperationRequest request, ValueTask<FileInspections> files) =>
         Judge(call, RequestValidator.Validate(request, await files.ConfigureAwait(false)));
 
     private static void Judge(Call call, IReadOnlyList<ValidationFinding> findings)

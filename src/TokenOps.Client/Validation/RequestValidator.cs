@@ -35,6 +35,19 @@ public static class RequestValidator
         return Validate(request, files);
     }
 
+    /// <summary>Checks what a call sends: its parameters, then its body.</summary>
+    internal static IReadOnlyList<ValidationFinding> Validate(IOperationRequest request, FileInspections? files)
+    {
+        var walk = new RequestValidation(files);
+        (request as IParameterSource)?.VisitParameters(walk);
+        if (request.Body is { } body && ValidationPlan.CanHoldRules(body.GetType()))
+        {
+            walk.Walk(body, string.Empty, 0);
+        }
+
+        return walk.Findings;
+    }
+
     internal static IReadOnlyList<ValidationFinding> Validate(object request, FileInspections? files)
     {
         var walk = new RequestValidation(files);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
@@ -9,8 +10,6 @@ namespace TokenOps.OpenApi.Lowering;
 /// <summary>Lowers the merged OpenAPI 3.1 document to the OpenAPI 3.0 document that NSwag and the templates read.</summary>
 public static class DocumentLowerer
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
     /// <summary>Lowers <paramref name="merged"/>, which is left as it is.</summary>
     /// <param name="merged">The merged document.</param>
     /// <param name="documentHash">The SHA-256 of the merged document in hexadecimal, which the client carries.</param>
@@ -22,8 +21,11 @@ public static class DocumentLowerer
 
         var registry = new TypeRegistry(diagnostics);
         var types = new TypeLowerer(merged, registry, diagnostics);
+        var operations = OperationNames.Assign(merged, types, diagnostics);
+        foreach (var client in operations.DistinctBy(o => o.Client))
+            registry.Claim(client.Client + "Client", "the client " + client.Client, client.Operation);
         types.LowerComponents();
-        var paths = LowerPaths(merged, new OperationLowerer(merged, types, diagnostics), types);
+        var paths = LowerPaths(merged, operations, new OperationLowerer(merged, types, diagnostics), types);
         new UnionWriter(registry).FillConstants();
         new ReaderLowerer(registry).Lower();
         new RequestTypes(registry).Mark();
@@ -41,22 +43,28 @@ public static class DocumentLowerer
         return lowered;
     }
 
-    private static JObject LowerPaths(JObject merged, OperationLowerer operations, TypeLowerer types)
+    // Each form of a body is an operation to NSwag; where it goes stands in an extension, so that the key need only differ.
+    private static JObject LowerPaths(JObject merged, List<NamedOperation> operations, OperationLowerer lowerer, TypeLowerer types)
     {
         var result = new JObject();
-        foreach (var path in (merged["paths"] as JObject)?.Properties() ?? [])
+        foreach (var operation in operations)
         {
-            if (types.References.Resolve(path.Value) is not { } item)
-                continue;
-
-            var lowered = new JObject();
-            foreach (var member in item.Properties().Where(m => Methods.Contains(m.Name) && m.Value is JObject))
-                lowered[member.Name] = operations.Lower(path.Name, member.Name, (JObject)member.Value, item["parameters"] as JArray ?? []);
-            result[path.Name] = lowered;
+            var item = types.References.Resolve(merged["paths"]![operation.Path]!);
+            foreach (var lowered in lowerer.Lower(operation, item?["parameters"] as JArray ?? []))
+            {
+                var key = lowered["operationId"]!.ToString() == operation.Name ? operation.Path : $"{operation.Path}#{lowered["operationId"]}";
+                if (result[key] is not JObject methods)
+                    result[key] = methods = [];
+                methods[operation.Method] = lowered;
+            }
         }
 
         return result;
     }
+
+    // What most operations ask for is what one asks for that the document does not know.
+    private static string Security(JObject paths) =>
+        paths.SelectTokens("$.*.*['x-security']").Select(s => s.ToString()).Where(s => s != "None").GroupBy(s => s).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstOrDefault() ?? "Bearer";
 
     // The first client class in the generated file also carries what is said once for the whole API.
     private static JObject Api(JObject merged, string documentHash, JObject paths, DiagnosticBag diagnostics)
@@ -67,6 +75,7 @@ public static class DocumentLowerer
             new JProperty("server", CSharpName.Literal(ServerAddress.Of(merged["servers"], diagnostics) ?? string.Empty)),
             new JProperty("title", CSharpName.Literal(merged.SelectToken("info.title")?.ToString() ?? string.Empty)),
             new JProperty("version", CSharpName.Literal(merged.SelectToken("info.version")?.ToString() ?? string.Empty)),
+            new JProperty("security", Security(paths)),
             new JProperty("hash", CSharpName.Literal(documentHash)));
     }
 }

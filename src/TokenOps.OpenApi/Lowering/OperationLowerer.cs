@@ -1,64 +1,77 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Naming;
-using TokenOps.OpenApi.Reading;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>Lowers one operation to what the client template writes as one method, or two where the reply can be a stream.</summary>
-internal sealed class OperationLowerer(JObject document, TypeLowerer types, DiagnosticBag diagnostics)
+/// <summary>Lowers one operation to what the client template writes: for each form of its body, a method for each form of its reply.</summary>
+internal sealed class OperationLowerer
 {
-    private readonly RequestLowerer _requests = new(types, diagnostics);
-    private readonly ResponseLowerer _responses = new(types, diagnostics);
-    private readonly SecurityLowerer _security = new(document, diagnostics);
-    private readonly Dictionary<string, JToken> _names = new(StringComparer.Ordinal);
+    private readonly TypeLowerer _types;
+    private readonly BodySchema _schemas;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ParameterLowerer _parameters;
+    private readonly RequestBodyForms _bodies;
+    private readonly RequestLowerer _requests;
+    private readonly ResponseLowerer _responses;
+    private readonly OptionsLowerer _options;
+    private readonly SecurityLowerer _security;
 
-    public JObject Lower(string path, string method, JObject operation, JArray pathParameters)
+    public OperationLowerer(JObject document, TypeLowerer types, DiagnosticBag diagnostics)
     {
-        var wireId = operation["operationId"]?.ToString();
-        var name = operation[Extensions.CSharpName]?.ToString() ?? CSharpName.PascalWithPrefix(wireId ?? $"{method} {path}", "_");
-        var tag = operation["tags"] is JArray { Count: > 0 } tags ? tags[0].ToString() : "Default";
-        var client = CSharpName.PascalWithPrefix(tag, "_");
-        if (client.Length == 0)
-            diagnostics.Add(DiagnosticCodes.UnusableName, operation["tags"] ?? operation, $"the tag '{tag}' has nothing that a C# name can be made of; an overlay that renames it settles it");
-        if (!_names.TryAdd(client + "." + name, operation))
-            diagnostics.Add(DiagnosticCodes.NameClash, operation["operationId"] ?? operation, $"this operation and that at {SourceMap.Locate(_names[client + "." + name])} both become '{client}Client.{name}Async'; an overlay that adds '{Extensions.CSharpName}' settles it");
-
-        var lowered = new JObject(
-            new JProperty("tags", new JArray(client)),
-            new JProperty("operationId", name),
-            new JProperty("x-id", CSharpName.Literal(wireId ?? name)),
-            new JProperty("x-method", CSharpName.Literal(method.ToUpperInvariant())),
-            new JProperty("x-path", CSharpName.Literal(path)),
-            new JProperty("x-security", _security.Lower(operation)));
-        if (ServerAddress.Of(operation["servers"], diagnostics) is { } server)
-            lowered["x-server"] = CSharpName.Literal(server);
-        foreach (var annotation in (string[])["summary", "description", "deprecated"])
-        {
-            if (operation[annotation] is { } value)
-                lowered[annotation] = value.DeepClone();
-        }
-
-        lowered["responses"] = _responses.Lower(operation, name, lowered);
-        _requests.Lower(operation, Parameters(operation, pathParameters), name, path, lowered);
-        return lowered;
+        _types = types;
+        _diagnostics = diagnostics;
+        _schemas = new BodySchema(types);
+        _parameters = new ParameterLowerer(types, diagnostics);
+        _bodies = new RequestBodyForms(types, _schemas, diagnostics);
+        _requests = new RequestLowerer(types.Registry, new RequestStatements(types.Registry, _schemas, diagnostics));
+        _responses = new ResponseLowerer(types, diagnostics);
+        _options = new OptionsLowerer(types.Registry);
+        _security = new SecurityLowerer(document, diagnostics);
     }
 
-    // Parameters of the path hold for all its operations, unless an operation says the same one again.
-    private List<JObject> Parameters(JObject operation, JArray pathParameters)
+    /// <summary>Lowers an operation.</summary>
+    /// <param name="named">The operation.</param>
+    /// <param name="pathParameters">The parameters that all operations of its path have.</param>
+    /// <returns>What the template writes: one for each form of the body, the preferred one first.</returns>
+    public IEnumerable<JObject> Lower(NamedOperation named, JArray pathParameters)
     {
-        var result = new List<JObject>();
-        foreach (var token in (operation["parameters"] as JArray ?? []).Concat(pathParameters))
+        var operation = named.Operation;
+        var forms = ReplyForms.Of(operation, named.Method, _types.References, _schemas, _diagnostics);
+        var parameters = _parameters.Lower(operation, pathParameters, named.Name, named.Path);
+        var options = _options.Lower(named, parameters);
+        var bodies = _bodies.Lower(operation, named.Name);
+        foreach (var body in bodies.Cast<RequestBodyForm?>().DefaultIfEmpty(null))
         {
-            if (types.References.Resolve(token) is not { } parameter)
-                continue;
-            if (!result.Exists(p => p["name"]?.ToString() == parameter["name"]?.ToString() && p["in"]?.ToString() == parameter["in"]?.ToString()))
-                result.Add(parameter);
-        }
+            var name = named.Name + body?.Suffix;
+            var lowered = new JObject(
+                new JProperty("tags", new JArray(named.Client)),
+                new JProperty("operationId", name),
+                new JProperty("x-id", CSharpName.Literal(operation["operationId"]?.ToString() ?? named.Name)),
+                new JProperty("x-method", CSharpName.Literal(named.Method.ToUpperInvariant())),
+                new JProperty("x-path", CSharpName.Literal(named.Path)),
+                new JProperty("x-security", _security.Lower(operation)));
+            if (ServerAddress.Of(operation["servers"], _diagnostics) is { } server)
+                lowered["x-server"] = CSharpName.Literal(server);
+            foreach (var annotation in (string[])["summary", "description", "deprecated"])
+            {
+                if (operation[annotation] is { } value)
+                    lowered[annotation] = value.DeepClone();
+            }
 
-        return result;
+            // The class is written once, whichever method takes it.
+            if (options is not null && ReferenceEquals(body, bodies.FirstOrDefault()))
+                lowered["x-options"] = options;
+            lowered["responses"] = new JObject(new JProperty("200", new JObject(new JProperty("description", forms.Description))));
+            _responses.Lower(forms, operation, named.Name, lowered);
+            _requests.Lower(parameters, options, body, forms.Stream is null ? null : Switch(operation, forms.Stream, body, parameters), lowered);
+            yield return lowered;
+        }
     }
+
+    private StreamSwitch? Switch(JObject operation, JProperty stream, RequestBodyForm? body, List<OperationParameter> parameters) =>
+        StreamSwitch.Find(stream.Value[Extensions.StreamSwitch] ?? operation[Extensions.StreamSwitch], body?.Schema, _schemas)
+        ?? parameters.Where(p => p is { IsInPath: false, Member.WireName: "stream", Member.Type.Kind: TypeKind.Boolean }).Select(p => new StreamSwitch(p.Member.WireName, "true")).FirstOrDefault();
 }

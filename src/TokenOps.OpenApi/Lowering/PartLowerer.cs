@@ -3,36 +3,41 @@ using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>Says how a member is written as a part of a multipart body, a pair of a form, or a parameter.</summary>
+/// <summary>Says how a member is written as a part of a multipart body.</summary>
 internal static class PartLowerer
 {
-    public static void Write(JObject schema, LoweredMember member, JToken? source, JToken? encoding)
+    /// <summary>Returns the kind of part: text for what is text on the wire, files as files, objects as JSON, and the items of lists each on its own.</summary>
+    public static string KindOf(LoweredType type, JObject? encoding)
     {
-        WriteKind(schema, member.Type);
-        if (encoding?["contentType"] is { } contentType && MediaTypes.KindOf(contentType.ToString()) == BodyKind.Json)
-            schema[Extensions.Part] = "Json";
+        if (type.Kind is TypeKind.File or TypeKind.Files)
+            return type.Kind.ToString();
 
-        schema[Extensions.PartNaming] = source?[Extensions.MultipartArrayNaming]?.ToString() switch
+        // OpenAPI 3.1, "Encoding Object": a style is for text, a content type for the rest.
+        if (encoding?["style"]?.ToString() == "deepObject")
+            return "DeepObject";
+        if (encoding?["contentType"]?.ToString() is { } contentType && MediaTypes.Bare(contentType) != "text/plain" && !contentType.Contains('*', System.StringComparison.Ordinal))
         {
-            { } given => CSharpName.Pascal(given),
-            null => "Repeat",
-        };
-    }
+            if (MediaTypes.KindOf(contentType) == BodyKind.Json)
+                return "Json";
+            if (IsText(type))
+                return "Content";
+        }
 
-    /// <summary>Text for what is text on the wire, files as files, everything else as JSON.</summary>
-    public static void WriteKind(JObject schema, LoweredType type)
-    {
-        schema[Extensions.Part] = type.Kind switch
+        return type.Kind switch
         {
-            TypeKind.File => "File",
-            TypeKind.Files => "Files",
             TypeKind.Array when IsText(type.Element!) => "Texts",
-            TypeKind.Union or TypeKind.Any => "Value",
+            TypeKind.Array => "Values",
+            TypeKind.Object or TypeKind.Map => "Json",
             _ when IsText(type) => "Text",
-            _ => "Json",
+            _ => "Value",
         };
     }
 
-    private static bool IsText(LoweredType type) =>
+    /// <summary>Returns how the items of a list are named, as a member of the client's <c>MultipartArrayNaming</c>.</summary>
+    /// <param name="given">What an overlay says; null for nothing.</param>
+    public static string NamingOf(string? given) => given is null ? "Repeat" : CSharpName.Pascal(given);
+
+    /// <summary>Returns whether a value is one text on the wire.</summary>
+    public static bool IsText(LoweredType type) =>
         type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Number or TypeKind.DateTime or TypeKind.Enum or TypeKind.Base64;
 }

@@ -1,147 +1,89 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
-using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>
-/// Lowers parameters and body of an operation to its one request type: the body's own class where the body is all
-/// there is, otherwise a class that holds the parameters and the body.
-/// </summary>
-internal sealed class RequestLowerer(TypeLowerer types, DiagnosticBag diagnostics)
+/// <summary>Lowers what a method takes: arguments for the path, the body itself, and options for all other parameters.</summary>
+internal sealed class RequestLowerer(TypeRegistry registry, RequestStatements statements)
 {
-    private readonly Dictionary<string, string> _forms = new(StringComparer.Ordinal);
-    private readonly ParameterLowerer _parameters = new(types, diagnostics);
-
-    public void Lower(JObject operation, List<JObject> parameters, string name, string path, JObject lowered)
+    /// <summary>Writes the arguments of one method, and what it does with them.</summary>
+    /// <param name="parameters">The operation's parameters.</param>
+    /// <param name="options">The class of its options; null when it has none of its own.</param>
+    /// <param name="body">Its body; null when it takes none.</param>
+    /// <param name="streamSwitch">The member that asks for the event stream; null where there is none.</param>
+    /// <param name="lowered">Receives what the template needs.</param>
+    public void Lower(List<OperationParameter> parameters, JObject? options, RequestBodyForm? body, StreamSwitch? streamSwitch, JObject lowered)
     {
-        var body = Body(operation, out var isBodyRequired);
-        if (body is null && parameters.Count == 0)
-            return;
-
-        string request;
-        if (body is not null && parameters.Count == 0 && BodyClass(body, name, lowered) is { } bodyClass)
+        var inputs = new JArray();
+        var documentation = new JArray();
+        foreach (var parameter in parameters.Where(p => p.IsInPath))
         {
-            request = bodyClass;
-        }
-        else
-        {
-            request = types.Registry.ClaimInline(name + "Request", $"the request of {name}", operation);
-            var properties = new JObject();
-            types.Registry.Schemas[request] = new JObject(
-                new JProperty("type", "object"),
-                new JProperty("description", $"What {name} takes."),
-                new JProperty("additionalProperties", false),
-                new JProperty(Extensions.Request, "Parts"),
-                new JProperty("properties", properties));
-            types.Registry.Members[request] = [.. _parameters.Lower(parameters, request, path, properties)];
-            if (body is not null)
-                AddBody(body, isBodyRequired, request, properties, lowered);
+            var type = parameter.Member.Type;
+            inputs.Add(Input(parameter.Member.CSharpName, type.CSharp, string.Empty, type.IsValueType, isNullable: false));
+            documentation.Add(Parameter(parameter.Member.CSharpName, parameter.Source["description"]?.ToString() ?? $"The part of the path that is called {parameter.Member.WireName} in the API's document."));
         }
 
+        var isOptional = body is not null && !body.IsRequired;
         if (body is not null)
-            lowered["x-request-media-type"] = CSharpName.Literal(body.Name);
-        lowered["x-request-type"] = request;
-        var isRequired = types.Registry.Members[request].Exists(m => m.IsRequired);
-        if (!isRequired && !(isBodyRequired && types.Registry.Members[request].Count > 0))
-            lowered["x-request-optional"] = true;
-        lowered["requestBody"] = new JObject(
-            new JProperty("required", true),
-            new JProperty("x-name", "request"),
-            new JProperty("content", new JObject(new JProperty("application/json", new JObject(new JProperty("schema", new JObject(new JProperty("$ref", "#/components/schemas/" + request))))))));
-    }
-
-    private JProperty? Body(JObject operation, out bool isRequired)
-    {
-        isRequired = false;
-        if (operation["requestBody"] is not { } token || types.References.Resolve(token) is not { } body)
-            return null;
-
-        isRequired = body.Value<bool?>("required") ?? false;
-        var contents = (body["content"] as JObject)?.Properties().ToList() ?? [];
-
-        // JSON is the simpler of several forms, but files go as parts.
-        var best = contents.OrderBy(c => MediaTypes.KindOf(c.Name) switch
         {
-            BodyKind.Json when contents.Exists(HasFiles) => 1,
-            BodyKind.Json => -1,
-            var kind => (int)kind,
-        }).FirstOrDefault();
-        if (best is not null && MediaTypes.KindOf(best.Name) is BodyKind.Unsupported or BodyKind.EventStream)
-            diagnostics.Add(DiagnosticCodes.Unsupported, best, $"the client does not write bodies of type '{best.Name}'");
-        return best;
-    }
+            // An optional body is left out; one that cannot be made without thinking of its members is left out by null.
+            var name = body.Type.CSharp;
+            inputs.Add(Input(body.Argument, name, isOptional && !HasRequiredMembers(body.Type) ? " = null" : string.Empty, body.Type.IsValueType, isOptional || body.Type.IsNullable));
+            documentation.Add(Parameter(body.Argument, body.Argument == "request" ? "What is sent. Not changed, and not kept after the call." : "What is sent, as it is."));
+            lowered["x-request-media-type"] = CSharpName.Literal(body.MediaTypes[0]);
+        }
 
-    private bool HasFiles(JProperty content) => MediaTypes.KindOf(content.Name) == BodyKind.Multipart
-        && content.Value["schema"] is { } schema
-        && types.Lower(schema, "Body") is { Kind: TypeKind.Object } type
-        && types.Registry.Members[type.CSharp].Exists(m => m.Type.Kind is TypeKind.File or TypeKind.Files);
-
-    // A class writes itself in one form only: as parts, as a form, or as JSON.
-    private string? BodyClass(JProperty body, string name, JObject lowered)
-    {
-        var kind = MediaTypes.KindOf(body.Name);
-        if (kind is not (BodyKind.Multipart or BodyKind.Form or BodyKind.Json) || body.Value["schema"] is not { } schema)
-            return null;
-
-        var type = types.Lower(schema, name + "Request");
-        if (type.Kind != TypeKind.Object || !types.Registry.Schemas.ContainsKey(type.CSharp))
-            return null;
-
-        var streamSwitch = lowered[Extensions.StreamSwitch]?.ToString();
-        var form = $"{kind} {streamSwitch}";
-        if (_forms.TryGetValue(type.CSharp, out var other) && other != form)
-            return null;
-
-        _forms[type.CSharp] = form;
-        PrepareClass(type.CSharp, kind, schema, body.Value["encoding"] as JObject, streamSwitch);
-        return type.CSharp;
-    }
-
-    private void PrepareClass(string name, BodyKind kind, JToken schema, JObject? encoding, string? streamSwitch)
-    {
-        var lowered = types.Registry.Schemas[name];
-        lowered[Extensions.Request] = kind.ToString();
-        if (streamSwitch is not null)
-            lowered[Extensions.Switch] = CSharpName.Literal(streamSwitch);
-        if (kind is not (BodyKind.Multipart or BodyKind.Form))
+        var optionsType = options?["name"]!.ToString() ?? "global::TokenOps.CallOptions";
+        var isOptionsRequired = options?.Value<bool>("is-required") == true;
+        lowered["x-inputs"] = new JArray(inputs.Select(i => i.DeepClone()));
+        lowered["x-input-docs"] = documentation;
+        lowered["x-options-type"] = optionsType;
+        lowered["x-options-required"] = isOptionsRequired;
+        if (options is not null)
+            inputs.Add(Input("options", optionsType, string.Empty, isValueType: false, !isOptionsRequired));
+        if (inputs.Count == 0)
             return;
 
-        var source = types.References.Resolve(schema)?["properties"];
-        foreach (var member in types.Registry.Members[name])
-        {
-            var property = (JObject)lowered["properties"]![member.WireName]!;
-            PartLowerer.Write(property, member, source?[member.WireName], encoding?[member.WireName]);
-            if (member.WireName == streamSwitch)
-                property[Extensions.IsSwitch] = true;
-        }
+        lowered["x-fields"] = inputs;
+        lowered["x-writes"] = new JArray(Writes(parameters, isOptionsRequired, body, isOptional, streamSwitch));
+        if (body is not null)
+            lowered["x-body"] = "_" + body.Argument;
+        if (parameters.Count > 0)
+            lowered["x-parameters"] = new JArray(parameters.Select(p => Shown(p, isOptionsRequired)));
     }
 
-    private void AddBody(JProperty body, bool isRequired, string request, JObject properties, JObject lowered)
+    private IEnumerable<string> Writes(List<OperationParameter> parameters, bool isOptionsRequired, RequestBodyForm? body, bool isOptional, StreamSwitch? streamSwitch)
     {
-        var kind = MediaTypes.KindOf(body.Name);
-        var schema = body.Value["schema"] ?? new JObject();
-        var type = kind switch
-        {
-            BodyKind.Binary => new LoweredType(TypeKind.File, [], "global::TokenOps.FilePart"),
-            BodyKind.Text => new LoweredType(TypeKind.String, new JObject(new JProperty("type", "string")), "string"),
-            _ => types.Lower(schema, request + "Body"),
-        };
-        var streamSwitch = lowered[Extensions.StreamSwitch]?.ToString();
-        if (kind is BodyKind.Multipart or BodyKind.Form && type.Kind == TypeKind.Object)
-            PrepareClass(type.CSharp, kind, schema, body.Value["encoding"] as JObject, streamSwitch);
-
-        // The body may share its name with a parameter.
-        var name = types.Registry.Members[request].Exists(m => m.CSharpName == "Body") ? "BodyValue" : "Body";
-        var member = new LoweredMember(name, name, type, isRequired);
-        types.Registry.Members[request].Add(member);
-        var property = MemberSchema.Create(member, schema);
-        property[Extensions.Location] = kind is BodyKind.Multipart or BodyKind.Form ? "self" : kind.ToString();
-        if (streamSwitch is not null)
-            property[Extensions.Switch] = CSharpName.Literal(streamSwitch);
-        properties[name] = property;
+        foreach (var parameter in parameters)
+            yield return RequestStatements.Parameter(parameter, Value(parameter, isOptionsRequired), parameter.Member.WireName == streamSwitch?.Name && !parameter.IsInPath ? streamSwitch : null);
+        if (body is null)
+            yield break;
+        foreach (var statement in statements.Body(body, "_" + body.Argument, isOptional || body.Type.IsNullable, streamSwitch))
+            yield return statement;
     }
+
+    private static JObject Shown(OperationParameter parameter, bool isOptionsRequired)
+    {
+        var shown = OptionsLowerer.Describe(parameter);
+        shown["value"] = Value(parameter, isOptionsRequired);
+        return shown;
+    }
+
+    private static string Value(OperationParameter parameter, bool isOptionsRequired) =>
+        parameter.IsInPath ? "_" + parameter.Member.CSharpName.TrimStart('@')
+        : (isOptionsRequired ? "_options." : "_options?.") + MemberSchema.Value(parameter.Member);
+
+    private bool HasRequiredMembers(LoweredType type) =>
+        type.Kind == TypeKind.Object && registry.Members.TryGetValue(type.CSharp, out var members) && members.Exists(m => m.IsRequired && !m.Type.IsNullable);
+
+    private static JObject Input(string name, string type, string defaultValue, bool isValueType, bool isNullable) => new(
+        new JProperty("name", name),
+        new JProperty("field", "_" + name.TrimStart('@')),
+        new JProperty("csharp", type + (isNullable ? "?" : string.Empty)),
+        new JProperty("default", defaultValue),
+        new JProperty("is-checked", !isValueType && !isNullable));
+
+    private static JObject Parameter(string name, string description) => new(new JProperty("name", name.TrimStart('@')), new JProperty("description", description));
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.OpenApi.Lowering;
@@ -12,11 +11,8 @@ internal sealed class RequestTypes(TypeRegistry registry)
 
     public void Mark()
     {
-        foreach (var (name, schema) in registry.Schemas.ToList())
-        {
-            if (schema[Extensions.Request] is not null)
-                Mark(TypeLowerer.Reference(name, TypeKind.Object));
-        }
+        foreach (var type in registry.Inputs)
+            Mark(type);
     }
 
     private void Mark(LoweredType type)

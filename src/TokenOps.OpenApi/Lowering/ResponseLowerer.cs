@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
@@ -7,80 +6,77 @@ using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.OpenApi.Lowering;
 
-/// <summary>Lowers the successful responses of an operation. Failures are the runtime's: servers answer more of them than a document lists.</summary>
+/// <summary>Lowers what an operation replies with to its methods: one for each form that comes as a whole, and one for the stream.</summary>
 internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnostics)
 {
-    public JObject Lower(JObject operation, string name, JObject lowered)
-    {
-        var contents = new List<JProperty>();
-        var description = string.Empty;
-        foreach (var response in Successes(operation))
-        {
-            if (types.References.Resolve(response.Value) is not { } resolved)
-                continue;
-            description = description.Length > 0 ? description : resolved["description"]?.ToString() ?? string.Empty;
-            contents.AddRange((resolved["content"] as JObject)?.Properties() ?? []);
-        }
+    private const string RawEvent = "global::TokenOps.RawEvent";
 
-        var result = new JObject(new JProperty("description", description));
-        lowered["x-result"] = "None";
-        var plain = contents.Where(c => MediaTypes.KindOf(c.Name) != BodyKind.EventStream).OrderBy(c => MediaTypes.KindOf(c.Name)).FirstOrDefault();
-        if (plain is not null)
-            LowerContent(plain, name, lowered, result);
-        if (contents.Find(c => MediaTypes.KindOf(c.Name) == BodyKind.EventStream) is { } stream)
-            LowerStream(stream, operation, name, lowered);
-        return new JObject(new JProperty("200", result));
+    private readonly Dictionary<(JObject Operation, string Hint), LoweredType> _known = [];
+
+    /// <summary>Writes the methods of an operation.</summary>
+    /// <param name="forms">What it replies with.</param>
+    /// <param name="operation">What the document says.</param>
+    /// <param name="name">The operation's name, of which names of inline types are made.</param>
+    /// <param name="lowered">Receives what the template needs.</param>
+    public void Lower(ReplyForms forms, JObject operation, string name, JObject lowered)
+    {
+        lowered["x-methods"] = new JArray(forms.Plain.Select(form => Method(form, operation, name, lowered)));
+        if (forms.Stream is { } stream)
+            LowerStream(stream, forms.Json, operation, name, lowered);
     }
 
-    private static IEnumerable<JProperty> Successes(JObject operation)
+    private JObject Method(ReplyForm form, JObject operation, string name, JObject lowered)
     {
-        var responses = (operation["responses"] as JObject)?.Properties().ToList() ?? [];
-        var successes = responses.Where(r => r.Name.StartsWith('2')).OrderBy(r => r.Name, StringComparer.Ordinal).ToList();
-        return successes.Count > 0 ? successes : responses.Where(r => r.Name == "default");
-    }
-
-    private void LowerContent(JProperty content, string name, JObject lowered, JObject result)
-    {
-        var mediaType = content.Name;
-        lowered["x-accept"] = CSharpName.Literal(mediaType);
-        var schema = content.Value["schema"];
-        switch (MediaTypes.KindOf(mediaType))
+        var method = new JObject(new JProperty("suffix", form.Suffix), new JProperty("id", form.Suffix.Length == 0 ? "Operation" : form.Suffix + "Operation"));
+        if (form.Accept is not null)
+            method["accept"] = CSharpName.Literal(form.Accept);
+        if (form.MayBeEmpty && form.Kind == BodyKind.Json)
+            method["may-be-empty"] = true;
+        switch (form.Kind)
         {
-            case BodyKind.Json when schema is not null:
-                var type = types.Lower(schema, name + "Response");
-                lowered["x-result"] = "Json";
-                lowered["x-result-type"] = type.CSharp;
+            case BodyKind.Json:
+                var type = form.Schema is null ? LoweredType.Any() : Lower(form.Schema, operation, name + "Response");
+                method["result"] = type.CSharp + (form.MayBeEmpty || type.IsNullable ? "?" : string.Empty);
+                method["send"] = $"SendAsync<{method["result"]}>";
+                method["is-json"] = true;
                 types.Registry.Replies.Add((lowered, "x-read", type));
                 lowered["x-base64"] = Base64Members.Find(types.Registry, type);
-                result["content"] = new JObject(new JProperty("application/json", new JObject(new JProperty("schema", type.Schema.DeepClone()))));
                 break;
-            case BodyKind.Json:
-                lowered["x-result"] = "Json";
-                lowered["x-result-type"] = LoweredType.Any().CSharp;
-                types.Registry.Replies.Add((lowered, "x-read", LoweredType.Any()));
+            case BodyKind.Text:
+                method["result"] = "string";
+                method["send"] = "SendForTextAsync";
                 break;
-            case BodyKind.Text when schema is null || types.Lower(schema, name + "Response").Kind is not TypeKind.File:
-                lowered["x-result"] = "Text";
-                break;
-            case BodyKind.Text or BodyKind.Binary:
-                lowered["x-result"] = "Binary";
+            case BodyKind.Binary:
+                method["result"] = "global::TokenOps.BinaryResponse";
+                method["send"] = "SendForBinaryAsync";
                 break;
             default:
-                diagnostics.Add(DiagnosticCodes.Unsupported, content, $"the client does not read replies of type '{mediaType}'");
+                method["send"] = "SendAsync";
                 break;
         }
+
+        return method;
     }
 
-    private void LowerStream(JProperty content, JObject operation, string name, JObject lowered)
+    private void LowerStream(JProperty content, JToken? json, JObject operation, string name, JObject lowered)
     {
         var media = (JObject)content.Value;
-        if ((media["itemSchema"] ?? media["schema"]) is not { } schema)
+        if (MediaTypes.KindOf(content.Name) == BodyKind.JsonLines)
+            lowered["x-event-accept"] = CSharpName.Literal(content.Name);
+        if (media[Extensions.CompletedEvent] is { } completed)
+            lowered["x-completed-event"] = CSharpName.Literal(completed.ToString());
+
+        // What only says that there is text is told by the schema of the same reply as a whole, or handed out raw.
+        var schemas = new BodySchema(types);
+        var schema = media["itemSchema"] ?? (schemas.IsStructured(media["schema"]) ? media["schema"] : json);
+        if (schema is null || !schemas.IsStructured(schema))
         {
-            diagnostics.Add(DiagnosticCodes.Unsupported, content, "an event stream needs a schema of its events; an overlay can add it");
+            lowered["x-event-type"] = RawEvent;
+            diagnostics.Note(DiagnosticCodes.Unmodelled, content, "the document does not say what the events of this stream are, so that they are handed out raw");
             return;
         }
 
-        var type = types.Lower(schema, name + "StreamEvent");
+        var type = ReferenceEquals(schema, json) ? Lower(schema, operation, name + "Response") : Lower(schema, operation, name + "StreamEvent");
         lowered["x-event-type"] = type.CSharp;
         types.Registry.Replies.Add((lowered, "x-event-read", type));
         lowered["x-event-base64"] = Base64Members.Find(types.Registry, type);
@@ -89,10 +85,13 @@ internal sealed class ResponseLowerer(TypeLowerer types, DiagnosticBag diagnosti
             lowered["x-event-discriminator"] = CSharpName.Literal(discriminator);
             lowered["x-event-types"] = new JArray(texts.Select(CSharpName.Literal));
         }
+    }
 
-        if (media[Extensions.CompletedEvent] is { } completed)
-            lowered["x-completed-event"] = CSharpName.Literal(completed.ToString());
-        if ((media[Extensions.StreamSwitch] ?? operation[Extensions.StreamSwitch]) is { } member)
-            lowered[Extensions.StreamSwitch] = member.ToString();
+    // An operation with two forms of request replies with the same types to both.
+    private LoweredType Lower(JToken schema, JObject operation, string hint)
+    {
+        if (!_known.TryGetValue((operation, hint), out var type))
+            _known[(operation, hint)] = type = types.Lower(schema, hint);
+        return type;
     }
 }

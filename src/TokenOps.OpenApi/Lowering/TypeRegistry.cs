@@ -25,6 +25,12 @@ internal sealed class TypeRegistry(DiagnosticBag diagnostics)
     /// <summary>What operations reply with, by the operation's lowered description.</summary>
     public List<(JObject Operation, string Extension, LoweredType Type)> Replies { get; } = [];
 
+    /// <summary>What operations take: arguments, bodies and members of options.</summary>
+    public List<LoweredType> Inputs { get; } = [];
+
+    /// <summary>Returns whether nothing has this name yet.</summary>
+    public bool IsFree(string name) => !_owners.ContainsKey(name) && ReservedNames.Avoid(name) == name;
+
     /// <summary>The name that <paramref name="owner"/> has; null when it has none.</summary>
     public string? NameOf(string owner) => _names.GetValueOrDefault(owner);
 

@@ -73,9 +73,9 @@ public sealed class RequestWriterTests
         writer.Query("share", 0.1);
         writer.Query("time", new DateTimeOffset(2026, 11, 22, 12, 0, 0, 500, TimeSpan.FromHours(8)));
         writer.Query("unset", (int?)null);
-        writer.Query("each", ["x", "y,z"]);
-        writer.Query("joined", [1, 2, 3], explode: false);
-        writer.Query("barred", ["x", "y"], explode: false, separator: '|');
+        writer.Query("each", new[] { "x", "y,z" });
+        writer.Query("joined", new[] { 1, 2, 3 }, ParameterStyle.FormJoined);
+        writer.Query("barred", new[] { "x", "y" }, ParameterStyle.PipeDelimited);
         writer.Query("none", Array.Empty<string>());
 
         var query = QueryHelpers.ParseQuery(writer.Address(Base, "/v1/files").Query);
@@ -141,7 +141,7 @@ public sealed class RequestWriterTests
     public async Task The_switch_for_streams_is_on_only_for_streams(bool stream)
     {
         var writer = new RequestWriter { EventStream = stream };
-        writer.JsonSwitch(new TestModel { ["stream"] = null, ["n"] = 1 }, "stream");
+        writer.JsonSwitch(new TestModel { ["stream"] = null, ["n"] = 1 }, "stream", "true", isOn: false);
 
         using var content = await writer.ToBodyAsync(progress: null, default);
 
@@ -156,9 +156,9 @@ public sealed class RequestWriterTests
         var seen = await SeenAsync(static writer =>
         {
             var form = writer.Form();
-            form.AddText("a", "x y&z=花");
-            form.AddText("b", null);
-            form.AddText("c", true);
+            form.Add("a", "x y&z=花");
+            form.Add("b", null);
+            form.Add("c", true);
         });
 
         using var reader = new FormReader(seen.BodyText);

@@ -21,5 +21,7 @@ internal sealed class TestRequest(Action<RequestWriter> write) : IOperationReque
     [NumberRange(Minimum = "1", Maximum = "10")]
     public int? Count { get; set; }
 
+    object? IOperationRequest.Body => this;
+
     void IOperationRequest.Write(RequestWriter writer) => write(writer);
 }

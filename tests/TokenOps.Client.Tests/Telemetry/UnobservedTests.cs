@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using TokenOps.Client.Tests.Http;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Telemetry;
@@ -12,7 +13,7 @@ public sealed class UnobservedTests
     {
         Instruments.AreObserved.Should().BeFalse("else this test measures something else");
         var settings = ClientSettings.From(new TokenOpsClientOptions { ApiKey = ImageEdits.Key }, null);
-        var call = new Call(new OperationDescriptor("x", "POST", "/x"), ImageEdits.Request(ImageModel.GptImage1), null, settings, eventStream: false, CancellationToken.None);
+        var call = new Call(new OperationDescriptor("x", "POST", "/x"), new TestRequest(), null, settings, eventStream: false, CancellationToken.None);
         Start(call);
 
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -49,22 +49,23 @@ internal sealed class ContractStubs
     public static async Task<object?> SendAsync(DocumentedOperation operation, RequestContract request, Newtonsoft.Json.Linq.JToken? body = null, ResponseContract? response = null, bool validate = false)
     {
         body ??= request.Value;
-        var options = new CallOptions { ValidateRequests = validate };
+        var arguments = operation.CreateArguments(body, Open);
+        var options = arguments.Options;
+        options.ValidateRequests = validate;
         if (response is not null)
         {
             options.Headers["Prefer"] = response.Name is null ? $"code={response.Status}" : $"example={response.Name}";
         }
 
-        var value = operation.CreateRequest(request, body, Open);
         var method = operation.Method!;
         var isOn = operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch?.IsOn(body) == true;
         if (!method.CanStream || (method.CanSend && response?.IsStream != true && !isOn))
         {
-            return await method.SendAsync(s_client!, value, options, CancellationToken.None);
+            return await method.SendAsync(s_client!, arguments, CancellationToken.None);
         }
 
         var events = new List<object>();
-        await foreach (var item in method.Stream(s_client!, value, options, CancellationToken.None))
+        await foreach (var item in method.Stream(s_client!, arguments, CancellationToken.None))
         {
             events.Add(item);
         }

@@ -15,7 +15,7 @@ internal sealed class LimitTests
     [TestCaseSource(nameof(Limits))]
     public async Task What_breaks_a_limit_is_refused_here(Limit limit)
     {
-        var request = limit.Operation.CreateRequest(limit.Request, limit.With(limit.Broken), ContractStubs.Open)!;
+        var request = limit.Operation.CreateArguments(limit.With(limit.Broken), ContractStubs.Open).Body!;
         if (Warned.Contains(limit.Rule, StringComparer.Ordinal) && limit.Broken!.Type == JTokenType.String)
         {
             RequestValidator.Validate(request).Should().Contain(finding => IsAbout(finding, limit) && finding.Severity == ValidationSeverity.Warning);
@@ -32,7 +32,7 @@ internal sealed class LimitTests
     [TestCaseSource(nameof(LimitsOfAttributes))]
     public void What_breaks_a_limit_is_refused_by_the_platforms_own_validator(Limit limit)
     {
-        var request = limit.Operation.CreateRequest(limit.Request, limit.With(limit.Broken), ContractStubs.Open)!;
+        var request = limit.Operation.CreateArguments(limit.With(limit.Broken), ContractStubs.Open).Body!;
         var results = new List<ValidationResult>();
 
         Validator.TryValidateObject(request, new ValidationContext(request), results, validateAllProperties: true).Should().BeFalse();
@@ -56,7 +56,7 @@ internal sealed class LimitTests
     public async Task What_only_just_keeps_a_limit_is_fine_on_both_sides(Limit limit)
     {
         var body = limit.With(limit.Allowed);
-        var request = limit.Operation.CreateRequest(limit.Request, body, ContractStubs.Open)!;
+        var request = limit.Operation.CreateArguments(body, ContractStubs.Open).Body!;
 
         RequestValidator.Validate(request).Should().NotContain(finding => IsAbout(finding, limit));
         var send = () => ContractStubs.SendAsync(limit.Operation, limit.Request, body);

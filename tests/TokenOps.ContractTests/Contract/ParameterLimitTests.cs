@@ -9,15 +9,19 @@ namespace TokenOps.ContractTests.Contract;
 internal sealed class ParameterLimitTests
 {
     [TestCaseSource(nameof(Limits))]
-    public void What_breaks_a_parameters_limit_is_refused_here(ParameterLimit limit)
+    public async Task What_breaks_a_parameters_limit_is_refused_here(ParameterLimit limit)
     {
-        RequestValidator.Validate(Request(limit, limit.Broken)).Should().Contain(finding => IsAbout(finding, limit));
+        var found = await FindingsAsync(limit, limit.Broken);
+
+        found.Should().Contain(finding => IsAbout(finding, limit));
     }
 
     [TestCaseSource(nameof(AllowedLimits))]
-    public void What_only_just_keeps_a_parameters_limit_is_fine(ParameterLimit limit)
+    public async Task What_only_just_keeps_a_parameters_limit_is_fine(ParameterLimit limit)
     {
-        RequestValidator.Validate(Request(limit, limit.Allowed)).Should().NotContain(finding => IsAbout(finding, limit));
+        var found = await FindingsAsync(limit, limit.Allowed);
+
+        found.Should().NotContain(finding => IsAbout(finding, limit));
     }
 
     [Test]
@@ -58,11 +62,28 @@ internal sealed class ParameterLimitTests
         cases[0].With(value: null).Contract.Parameters.Should().NotContain(parameter => parameter.Name == "id");
     }
 
-    private static object Request(ParameterLimit limit, JToken? value)
+    // Parameters are checked when they are sent; a value of the path that is missing, by the language.
+    private static async Task<IReadOnlyList<ValidationFinding>> FindingsAsync(ParameterLimit limit, JToken? value)
     {
         var operation = limit.With(value);
         var request = ContractDocument.PlainRequest(operation);
-        return operation.CreateRequest(request, request.Value, ContractStubs.Open)!;
+        try
+        {
+            await ContractStubs.SendAsync(operation, request, validate: true);
+            return [];
+        }
+        catch (RequestValidationException refused)
+        {
+            return refused.Findings;
+        }
+        catch (ArgumentNullException missing)
+        {
+            return [new ValidationFinding("required", limit.Path, "null", missing.ParamName ?? string.Empty)];
+        }
+        catch (ApiException)
+        {
+            return [];
+        }
     }
 
     // An enum may grow, so that the client only warns: that is a finding as well.

@@ -5,9 +5,6 @@ internal sealed class FakeImages(Func<CreateImageEditRequest, ImagesResponse> an
 {
     public List<CreateImageEditRequest> Requests { get; } = [];
 
-    public override Task<ImagesResponse> CreateImageEditAsync(CreateImageEditRequest request, CancellationToken cancellationToken = default) =>
-        CreateImageEditAsync(request, options: null, cancellationToken);
-
     public override Task<ImagesResponse> CreateImageEditAsync(CreateImageEditRequest request, CallOptions? options, CancellationToken cancellationToken = default)
     {
         Requests.Add(request);

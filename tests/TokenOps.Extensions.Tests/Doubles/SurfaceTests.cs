@@ -37,20 +37,24 @@ public sealed class SurfaceTests
     private static IEnumerable<Type> Exceptions() => Types.Where(t => t.IsSubclassOf(typeof(TokenOpsException)) && !t.IsAbstract);
 
     [TestCaseSource(nameof(Clients))]
-    public void Every_member_of_a_client_can_be_overridden(Type client)
+    public void Overriding_one_member_for_each_operation_is_enough(Type client)
     {
         client.IsSealed.Should().BeFalse();
         client.GetConstructor(BindingFlags.Instance | BindingFlags.NonPublic, [])!.IsFamily.Should().BeTrue("doubles derive");
-        var own = client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(m => m.Name != nameof(IDisposable.Dispose));
+        var own = client.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly).Where(m => m.Name != nameof(IDisposable.Dispose)).ToArray();
 
         own.Should().NotBeEmpty();
-        own.Where(m => !m.IsVirtual || m.IsFinal).Should().BeEmpty();
+        own.Where(m => m.IsFinal).Should().BeEmpty();
+        own.Where(m => !m.IsVirtual && !Array.Exists(own, o => o.IsVirtual && o.Name == m.Name && o.ReturnType == m.ReturnType)).Should().BeEmpty("what cannot be overridden is a shorter way to what can");
     }
 
     [TestCaseSource(nameof(Results))]
     public void Every_result_can_be_made_with_all_that_it_holds(Type result)
     {
-        var isMade = result.GetConstructor([]) is not null && result.GetProperties().Where(p => p.DeclaringType == result && p.GetMethod!.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null).All(p => p.CanWrite);
+        var given = result.GetConstructors().OrderByDescending(c => c.GetParameters().Length).FirstOrDefault()?.GetParameters().Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var isMade = given is not null && result.GetProperties()
+            .Where(p => p.DeclaringType == result && p.GetMethod!.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is not null)
+            .All(p => p.CanWrite || given.Contains(p.Name));
         var hasFactory = result.GetMethods(BindingFlags.Static | BindingFlags.Public).Any(m => m.ReturnType == result);
 
         var takesJson = result.GetConstructor([typeof(RawJson)]) is not null;

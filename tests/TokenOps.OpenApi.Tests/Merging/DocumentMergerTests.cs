@@ -158,8 +158,8 @@ public sealed class DocumentMergerTests
     public void An_operation_that_two_documents_have_takes_what_it_lacks()
     {
         var compilation = Specs.CompileAll(
-            Specs.Header + "paths:\n  /x:\n    get:\n      operationId: getX\n      parameters: [{name: a, in: query, required: true, schema: {type: string}}]\n      responses: {'200': {description: ok}}\n",
-            Specs.Header + "paths:\n  /x:\n    get:\n      operationId: readX\n      parameters: [{name: a, in: query, schema: {type: string}}, {name: b, in: query, required: true, schema: {type: string}}]\n      responses: {'200': {description: ok}, '404': {description: gone}}\n");
+            Specs.Header + "paths:\n  /x:\n    get:\n      operationId: getX\n      parameters: [{name: a, in: query, required: true, schema: {type: string}}]\n      responses: {'204': {description: ok}}\n",
+            Specs.Header + "paths:\n  /x:\n    get:\n      operationId: readX\n      parameters: [{name: a, in: query, schema: {type: string}}, {name: b, in: query, required: true, schema: {type: string}}]\n      responses: {'204': {description: ok}, '404': {description: gone}}\n");
 
         compilation.Errors.Should().BeEmpty();
         var operation = compilation.Merged.SelectToken("paths['/x'].get")!;

@@ -1,0 +1,11 @@
+using Newtonsoft.Json.Linq;
+
+namespace TokenOps.OpenApi.Naming;
+
+/// <summary>An operation of the merged document with its names in C#.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Method">The HTTP method in lower case.</param>
+/// <param name="Operation">What the document says.</param>
+/// <param name="Client">The client's name, without the word client.</param>
+/// <param name="Name">The method's name, without the suffix for asynchronous methods.</param>
+public sealed record NamedOperation(string Path, string Method, JObject Operation, string Client, string Name);
