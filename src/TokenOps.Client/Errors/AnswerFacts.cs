@@ -21,6 +21,9 @@ internal sealed class AnswerFacts
 
     public string? Type { get; set; }
 
+    /// <summary>Gets or sets the HTTP status that the body itself names.</summary>
+    public int? ToldStatus { get; set; }
+
     public string? Param { get; set; }
 
     public string? ErrorMessage { get; set; }
@@ -46,6 +49,7 @@ internal sealed class AnswerFacts
         return new AnswerFacts
         {
             StatusCode = reply.Response.StatusCode,
+            ToldStatus = body.Status,
             RawBody = masked[0]!,
             RequestId = masked[1],
             Code = masked[2],

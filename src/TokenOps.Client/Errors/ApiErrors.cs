@@ -20,14 +20,16 @@ internal static class ApiErrors
     public static ApiException FromEvent(Reply reply, string payload)
     {
         var facts = AnswerFacts.Of(reply, payload);
-        return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfEvent(reply, facts));
+        return Create(reply, facts, ErrorKinds.Guess(facts), ErrorWords.OfEvent(reply, facts));
     }
 
-    /// <summary>An error told by a response whose status is that of a success.</summary>
-    public static ApiException FromSuccess(Reply reply, string text)
+    /// <summary>An error that is the body of a response whose status says success.</summary>
+    /// <param name="reply">The response.</param>
+    /// <param name="text">The beginning of its body.</param>
+    public static ApiException FromResponse(Reply reply, string text)
     {
         var facts = AnswerFacts.Of(reply, text);
-        return Create(reply, facts, ErrorKinds.Guess(facts.Code, facts.Type), ErrorWords.OfSuccess(reply, facts));
+        return Create(reply, facts, ErrorKinds.Guess(facts), ErrorWords.OfResponse(reply, facts));
     }
 
     /// <summary>Makes the exception of the kind that a status says.</summary>

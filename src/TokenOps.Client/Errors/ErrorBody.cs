@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
 
@@ -16,17 +17,21 @@ internal sealed class ErrorBody
 
     public string? Type { get; private set; }
 
+    /// <summary>Gets the HTTP status that the error names.</summary>
+    public int? Status { get; private set; }
+
     public string? Param { get; private set; }
 
     public string? Message { get; private set; }
 
     public string? Details { get; private set; }
 
-    public bool IsEmpty => Code is null && Type is null && Message is null;
+    public bool IsEmpty => Code is null && Type is null && Status is null && Message is null;
 
     public static ErrorBody Parse(string text)
     {
         var body = new ErrorBody();
+        var inner = new ErrorBody();
         var start = text.TrimStart();
         if (start.Length == 0 || (start[0] != '{' && start[0] != '['))
         {
@@ -38,9 +43,9 @@ internal sealed class ErrorBody
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonToken.PropertyName && Member(reader.Path) is { } member)
+                if (reader.TokenType == JsonToken.PropertyName && Member(reader.Path, out var isInner) is { } member)
                 {
-                    body.Take(member, reader);
+                    (isInner ? inner : body).Take(member, reader);
                 }
             }
         }
@@ -49,26 +54,39 @@ internal sealed class ErrorBody
             // Cut off or broken: what came before is worth having.
         }
 
-        return body;
+        return inner.IsEmpty ? body : inner.CompletedBy(body);
     }
 
-    // "error.message", "[0].error.message" and "message" are the same member.
-    private static string? Member(string path)
+    // "error.message", "[0].error.message" and "message" are the same member; the inner one says more about the error.
+    private static string? Member(string path, out bool isInner)
     {
         if (path.StartsWith("[0].", StringComparison.Ordinal))
         {
             path = path.Substring(4);
         }
 
-        if (path.StartsWith("error.", StringComparison.Ordinal))
+        isInner = path.StartsWith("error.", StringComparison.Ordinal);
+        if (isInner)
         {
             path = path.Substring(6);
         }
 
-        return path is "code" or "type" or "param" or "message" or "details" or "error" or "detail" or "msg" or "error_description" ? path : null;
+        return path is "code" or "type" or "status" or "status_code" or "param" or "message" or "details" or "error" or "detail" or "msg" or "error_description" ? path : null;
     }
 
     private static string? Scalar(object? value) => value is null ? null : WireValue.Format(value);
+
+    // The type of an event that carries an error says only that.
+    private ErrorBody CompletedBy(ErrorBody outer)
+    {
+        Type ??= outer.Type == "error" ? null : outer.Type;
+        Code ??= outer.Code;
+        Status ??= outer.Status;
+        Param ??= outer.Param;
+        Message ??= outer.Message;
+        Details ??= outer.Details;
+        return this;
+    }
 
     private void Take(string member, JsonTextReader reader)
     {
@@ -94,8 +112,19 @@ internal sealed class ErrorBody
             case "type":
                 Type ??= value;
                 break;
+            case "status" or "status_code" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var status):
+                Status ??= status;
+                break;
+            case "status":
+                // Google's word for the type.
+                Type ??= value;
+                break;
+            case "status_code":
+                break;
             case "param":
                 Param ??= value;
+                break;
+            case "error" when reader.TokenType != JsonToken.String:
                 break;
             default:
                 Message ??= value;

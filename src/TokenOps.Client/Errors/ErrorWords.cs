@@ -21,13 +21,14 @@ internal static class ErrorWords
         return Finish(text, facts);
     }
 
+    public static string OfResponse(Reply reply, AnswerFacts facts)
+    {
+        var status = ((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return Finish(new StringBuilder("The server answered ").Append(status).Append(" to ").Append(reply.Call.Operation.Id).Append(", but with an error instead of a result"), facts);
+    }
+
     public static string OfEvent(Reply reply, AnswerFacts facts) =>
         Finish(new StringBuilder("The event stream of ").Append(reply.Call.Operation.Id).Append(" ended with an error"), facts);
-
-    public static string OfSuccess(Reply reply, AnswerFacts facts) => Finish(
-        new StringBuilder("The server answered ").Append(((int)reply.Response.StatusCode).ToString(CultureInfo.InvariantCulture))
-            .Append(" to ").Append(reply.Call.Operation.Id).Append(", but with an error instead of a result"),
-        facts);
 
     /// <summary>What to try.</summary>
     /// <param name="kind">The kind of error.</param>

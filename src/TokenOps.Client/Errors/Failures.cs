@@ -95,7 +95,7 @@ internal static class Failures
 
     private static TokenOpsException OfReading(Exception error, Call call, AttemptScope scope, Reply reply) => error switch
     {
-        ReplyErrorException told => ApiErrors.FromSuccess(reply, told.RawText),
+        ReplyErrorException told => ApiErrors.FromResponse(reply, told.RawText),
         ReplyFormatException format => Unreadable(reply, Lower(format.Message), format.RawText, error),
         ObjectDisposedException when scope.Token.IsCancellationRequested => Disconnected(call, scope, error),
         _ => KindOf(error) switch

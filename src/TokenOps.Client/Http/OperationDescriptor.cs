@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Newtonsoft.Json;
 
@@ -57,10 +56,10 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     public IReadOnlyList<string> MemberNames { get; init; } = Array.Empty<string>();
 
     /// <summary>How the operation's JSON replies are read. Their size is limited by <see cref="ReplyStream"/> already.</summary>
-    public JsonReplyOptions JsonOptions => field ??= ReplyOptions(Base64Members, findsErrors: !MemberNames.Contains(ErrorInSuccess.Property, StringComparer.Ordinal));
+    public JsonReplyOptions JsonOptions => field ??= ReplyOptions(Base64Members);
 
     /// <summary>How the payloads of the operation's events are read.</summary>
-    public JsonReplyOptions EventOptions => field ??= ReplyOptions(EventBase64Members, findsErrors: false);
+    public JsonReplyOptions EventOptions => field ??= ReplyOptions(EventBase64Members);
 
     /// <summary>True once, to whoever asks first.</summary>
     public bool IsFirstCall() => Interlocked.Exchange(ref _calls, 1) == 0;
@@ -78,9 +77,8 @@ internal sealed class OperationDescriptor(string id, string method, string path)
         return names;
     }
 
-    private JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members, bool findsErrors) => new()
+    private JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members) => new()
     {
-        FindsErrors = findsErrors,
         MayBeEmpty = MayBeEmpty,
         Names = MemberNames.Count > 0 ? Names : null,
         Base64Members = new JsonPathPatterns(base64Members),

@@ -15,6 +15,7 @@ internal sealed class AtomicFile : IDisposable
     private readonly string _path;
     private readonly SaveTarget? _target;
     private readonly string _temporary;
+    private string? _generated;
     private bool _replaced;
 
     /// <param name="path">What was asked for: a file, or a folder where <paramref name="target"/> is null.</param>
@@ -66,9 +67,50 @@ internal sealed class AtomicFile : IDisposable
     /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
     public async Task<string> CommitAsync(string? mediaType, CancellationToken cancellationToken)
     {
+        var path = await EndAsync(mediaType, cancellationToken).ConfigureAwait(false);
+        await CommitAsync(cancellationToken).ConfigureAwait(false);
+        return path;
+    }
+
+    /// <summary>Closes the file, which keeps its temporary name.</summary>
+    /// <param name="mediaType">Decides the extension of a generated name.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <returns>The full path that the file will have.</returns>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
+    public async Task<string> EndAsync(string? mediaType, CancellationToken cancellationToken)
+    {
         try
         {
-            return await PlaceAsync(mediaType, cancellationToken).ConfigureAwait(false);
+            await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            Stream.Dispose();
+        }
+        catch (Exception error) when (Delivery.IsFailure(error, cancellationToken))
+        {
+            throw TokenOpsDestinationException.From(error);
+        }
+
+        _generated = _target is null ? Path.Combine(_path, Guid.NewGuid().ToString("N") + MediaTypeExtensions.Of(mediaType)) : null;
+        return _generated ?? _path;
+    }
+
+    /// <summary>Puts a file that has ended where it belongs.</summary>
+    /// <param name="cancellationToken">Observed until the file takes its name, and while it is written into a device or a pipe.</param>
+    /// <returns>A task that ends when the file is there.</returns>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            if (_target is { IsReplaced: false } inPlace)
+            {
+                await TemporaryFile.CopyIntoAsync(_temporary, inPlace.Path, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            TemporaryFile.Replace(_temporary, _generated ?? _target!.Value.Path);
+            _replaced = true;
         }
         catch (Exception error) when (Delivery.IsFailure(error, cancellationToken))
         {
@@ -91,22 +133,5 @@ internal sealed class AtomicFile : IDisposable
         {
             // What made the writing fail is worth reporting, not this.
         }
-    }
-
-    private async Task<string> PlaceAsync(string? mediaType, CancellationToken cancellationToken)
-    {
-        await Stream.FlushAsync(cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        Stream.Dispose();
-        if (_target is { IsReplaced: false } inPlace)
-        {
-            await TemporaryFile.CopyIntoAsync(_temporary, inPlace.Path, cancellationToken).ConfigureAwait(false);
-            return _path;
-        }
-
-        var generated = _target is null ? Path.Combine(_path, Guid.NewGuid().ToString("N") + MediaTypeExtensions.Of(mediaType)) : null;
-        TemporaryFile.Replace(_temporary, generated ?? _target!.Value.Path);
-        _replaced = true;
-        return generated ?? _path;
     }
 }

@@ -26,7 +26,7 @@ public sealed class Base64Destination
     /// <param name="open">
     /// Opens the stream for a value when the value begins. The call owns what it returns: it writes to it and disposes
     /// it, at the value's end or when the call fails or is cancelled. A call that throws may leave a stream with part of
-    /// a value.
+    /// a value, and a call that is tried again opens a stream for each value again, with the same index.
     /// </param>
     /// <returns>The destination.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="open"/> is null.</exception>
@@ -34,8 +34,9 @@ public sealed class Base64Destination
         new(open ?? throw new ArgumentNullException(nameof(open)), path: null);
 
     /// <summary>
-    /// Writes each value to a file. A file appears complete or not at all: when the call fails or is cancelled, the
-    /// values that had ended are there and nothing else is. <see cref="Base64Data.Path"/> says where each one went.
+    /// Writes each value to a file. The files of a response appear when it has arrived complete, those of an event when the
+    /// event has: a response that breaks off or is an error leaves none, and one that is asked for again leaves each once.
+    /// <see cref="Base64Data.Path"/> says where each one went.
     /// </summary>
     /// <param name="path">
     /// Names the file for a value: a file, which is replaced if it exists; or a directory, which gets a file with a new

@@ -8,24 +8,25 @@ namespace TokenOps.Runtime;
 /// <summary>Where one value is going: a stream that the caller opened, or a file.</summary>
 internal sealed class OpenedDestination
 {
-    private readonly AtomicFile? _file;
-
     public OpenedDestination(Stream stream) => Stream = stream;
 
     public OpenedDestination(AtomicFile file)
     {
-        _file = file;
+        File = file;
         Stream = file.Stream;
     }
 
     public Stream Stream { get; }
 
+    /// <summary>Gets the file, which takes its name only when it is committed; null for a stream.</summary>
+    public AtomicFile? File { get; }
+
     /// <summary>Ends the value.</summary>
-    /// <returns>The file's path; null for a stream.</returns>
-    public async ValueTask<string?> CompleteAsync(string? mediaType, CancellationToken cancellationToken)
+    /// <returns>The path that the file will have; null for a stream.</returns>
+    public async ValueTask<string?> EndAsync(string? mediaType, CancellationToken cancellationToken)
     {
-        if (_file is not null)
-            return await _file.CommitAsync(mediaType, cancellationToken).ConfigureAwait(false);
+        if (File is not null)
+            return await File.EndAsync(mediaType, cancellationToken).ConfigureAwait(false);
 
         try
         {
@@ -44,12 +45,12 @@ internal sealed class OpenedDestination
     /// <summary>Closes what was opened; deletes a file that was not completed.</summary>
     public ValueTask CloseAsync()
     {
-        if (_file is null)
+        if (File is null)
         {
             return Stream.CloseAsync();
         }
 
-        _file.Dispose();
+        File.Dispose();
         return default;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
     private const int BlockSize = 128 * 1024;
 
     private readonly List<Base64Data> _values = [];
+
+    // Files that are written, but have not taken their names yet.
+    private readonly List<AtomicFile> _ended = [];
     private Base64Decoder _decoder;
     private OpenedDestination? _opened;
     private byte[]? _block;
@@ -26,7 +29,19 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
 
     public long Position => _decoder.Position;
 
-    public void Forget() => _values.Clear();
+    public void Forget()
+    {
+        _values.Clear();
+        DiscardEnded();
+    }
+
+    public async ValueTask AcceptAsync(CancellationToken cancellationToken)
+    {
+        foreach (var file in _ended)
+            await file.CommitAsync(cancellationToken).ConfigureAwait(false);
+
+        DiscardEnded();
+    }
 
     public async ValueTask BeginAsync(IValuePath path, long? longest, CancellationToken cancellationToken)
     {
@@ -69,7 +84,13 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
 
         _used += written;
         await FlushAsync(cancellationToken).ConfigureAwait(false);
-        var path = await _opened!.CompleteAsync(_mediaType, cancellationToken).ConfigureAwait(false);
+        var path = await _opened!.EndAsync(_mediaType, cancellationToken).ConfigureAwait(false);
+        if (_opened.File is { } file)
+        {
+            _ended.Add(file);
+            _opened = null;
+        }
+
         await CloseOpenedAsync().ConfigureAwait(false);
         _values.Add(Base64Data.Elsewhere(_length, _mediaType, path));
         return true;
@@ -81,6 +102,7 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
             ContentPool<byte>.Return(_block);
 
         _block = null;
+        DiscardEnded();
         await CloseOpenedAsync().ConfigureAwait(false);
     }
 
@@ -97,6 +119,14 @@ internal sealed class DestinationSink(Base64Destination destination) : IBase64Si
 
         _length += _used;
         _used = 0;
+    }
+
+    private void DiscardEnded()
+    {
+        foreach (var file in _ended)
+            file.Dispose();
+
+        _ended.Clear();
     }
 
     private async ValueTask CloseOpenedAsync()

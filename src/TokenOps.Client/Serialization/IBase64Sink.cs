@@ -11,8 +11,11 @@ internal interface IBase64Sink
     /// <summary>The values ended so far, since the last <see cref="Forget"/>.</summary>
     IReadOnlyList<Base64Data> Values { get; }
 
-    /// <summary>Lets go of the values of a document that was dealt with.</summary>
+    /// <summary>Lets go of the values of a document that was dealt with; discards those that were not accepted.</summary>
     void Forget();
+
+    /// <summary>Makes the values appear where they belong, since their document is complete and a result.</summary>
+    ValueTask AcceptAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a value.</summary>
     /// <param name="path">Where it stands, for whoever takes it elsewhere.</param>

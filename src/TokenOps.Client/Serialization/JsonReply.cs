@@ -23,6 +23,7 @@ internal static class JsonReply
     /// <param name="read">The generated reader.</param>
     /// <param name="cancellationToken">Stops reading, decoding and writing.</param>
     /// <exception cref="ReplyFormatException">The body is too long, ends too early, or is not what was expected.</exception>
+    /// <exception cref="ReplyErrorException">The body reports an error, and nothing else.</exception>
     /// <exception cref="IOException">The connection failed, or a destination did.</exception>
     public static async ValueTask<T> ReadAsync<T>(Stream body, JsonReplyOptions options, ReplyContent content, JsonRead<T?> read, CancellationToken cancellationToken)
     {
@@ -65,7 +66,15 @@ internal static class JsonReply
             decoder.Finish();
             if (total == 0 && options.MayBeEmpty)
                 return default!;
-            return decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
+
+            if (decoder.Failure is not null)
+                throw decoder.ToException();
+
+            if (ErrorDocument.IsError(decoder, options.Names))
+                throw new ReplyErrorException(decoder.ToBoundedText());
+
+            await decoder.AcceptAsync(cancellationToken).ConfigureAwait(false);
+            return decoder.Deserialize(read);
         }
         finally
         {

@@ -11,12 +11,6 @@ internal sealed class JsonReplyOptions
     /// <summary>Which members hold base64, from the document.</summary>
     public JsonPathPatterns Base64Members { get; init; } = JsonPathPatterns.None;
 
-    /// <summary>
-    /// Whether a reply that holds nothing but an <c>error</c> tells an error; false where the document gives that property
-    /// a meaning of its own.
-    /// </summary>
-    public bool FindsErrors { get; init; }
-
     /// <summary>How many bytes a reply's body, or one event, may have.</summary>
     public long MaxResponseBytes { get; init; } = DefaultMaxResponseBytes;
 

@@ -38,6 +38,8 @@ internal sealed class MemorySink : IBase64Sink
 
     public void Forget() => _values.Clear();
 
+    public ValueTask AcceptAsync(CancellationToken cancellationToken) => default;
+
     public ValueTask BeginAsync(IValuePath path, long? longest, CancellationToken cancellationToken)
     {
         _decoder = default;

@@ -88,15 +88,15 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
             Failure = $"ends too early, at byte {_offset.ToString(CultureInfo.InvariantCulture)}" + (_scanner.Describe() is { Length: > 0 } path ? $" in '{path}'" : string.Empty);
     }
 
+    /// <summary>Takes the complete document for a result: only now its values appear where the caller wants them.</summary>
+    public ValueTask AcceptAsync(CancellationToken cancellationToken) => _sink?.AcceptAsync(cancellationToken) ?? default;
+
     /// <summary>Makes an object of the document, with <paramref name="read"/>.</summary>
     public T Deserialize<T>(JsonRead<T?> read)
     {
         var values = _sink?.Values;
         if (values is null || values.Count == 0)
-        {
-            FindError();
             return Parse(_skeleton.Array, _skeleton.Length, read);
-        }
 
         using var scope = Base64Scope.Enter(values);
         var result = Parse(_skeleton.Array, _skeleton.Length, read);
@@ -147,16 +147,6 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         }
 
         return true;
-    }
-
-    private void FindError()
-    {
-        if (!options.FindsErrors || ErrorInSuccess.IsImpossible(_skeleton.Written))
-            return;
-
-        using var json = NewReader();
-        if (ErrorInSuccess.IsTold(json))
-            throw new ReplyErrorException(_skeleton.ToText(options.MaxRawBytes));
     }
 
     private void KeepRaw(ReadOnlySpan<byte> rest)

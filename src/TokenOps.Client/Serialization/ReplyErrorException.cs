@@ -2,10 +2,10 @@ using System;
 
 namespace TokenOps.Runtime;
 
-/// <summary>A response of success tells an error. The pipeline turns it into the public exception that the error means.</summary>
-/// <param name="rawText">The body.</param>
-internal sealed class ReplyErrorException(string rawText) : Exception("The response tells an error.")
+/// <summary>A response that arrived as a success reports an error. The pipeline makes the public exception of it.</summary>
+/// <param name="rawText">The body, bounded.</param>
+internal sealed class ReplyErrorException(string rawText) : Exception("The response reports an error.")
 {
-    /// <summary>The body.</summary>
+    /// <summary>Gets the body, bounded.</summary>
     public string RawText { get; } = rawText;
 }

@@ -8,7 +8,7 @@ namespace TokenOps.Runtime;
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct ArrivedEvent
 {
-    private const string Error = "error";
+    private const string Error = ErrorMember.Name;
 
     private readonly ReplyDecoder _decoder;
     private readonly string _name;
@@ -28,6 +28,7 @@ internal readonly struct ArrivedEvent
             return;
         }
 
+        var reports = false;
         try
         {
             using var json = decoder.NewReader();
@@ -38,8 +39,8 @@ internal readonly struct ArrivedEvent
                 json.Read();
                 if (member == options.Discriminator && json.Value is string type)
                     Type = type;
-                else if (member == Error && json.TokenType is JsonToken.StartObject or JsonToken.String)
-                    IsError = true;
+                else if (member == Error)
+                    reports |= ErrorMember.ReportsError(json);
 
                 json.Skip();
             }
@@ -49,7 +50,8 @@ internal readonly struct ArrivedEvent
             // Not JSON: what it is called decides, and whoever deserializes it says what is wrong with it.
         }
 
-        IsError |= Type == Error;
+        // An event for which the document describes a property of this name is not the report of an error.
+        IsError |= Type == Error || (reports && !(options.EventTypes.Contains(Type) && ErrorDocument.IsDescribed(Error, options.Payload.Names)));
         IsKnown = options.EventTypes.Count == 0 || options.EventTypes.Contains(Type);
     }
 

@@ -57,6 +57,10 @@ internal sealed class EventReader(ReplyDecoder decoder, long maxEventBytes)
         _eventType = null;
     }
 
+    /// <summary>Takes the end of the input for the blank line that ought to stand behind the last event.</summary>
+    /// <returns>True if there is such an event; otherwise, false.</returns>
+    public bool End() => HasEvent = _hasData;
+
     /// <summary>Takes input until an event is complete or nothing is left.</summary>
     /// <returns>How many bytes were taken.</returns>
 #if NET8_0_OR_GREATER

@@ -42,13 +42,19 @@ internal static class EventReplies
         var body = await reply.OpenAsync().ConfigureAwait(false);
         reply.Scope.LiftAttemptLimit();
         var operation = reply.Call.Operation;
-        var isJson = reply.MediaType is { } type
-            && (type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
-        var events = JsonLines.IsMediaType(reply.MediaType)
-            ? JsonLines.ReadAsync(reply, body, read)
-            : isJson
-            ? JsonAsEvents.ReadAsync(reply, body, read)
-            : EventStream.ReadAsync(body, Options(reply, operation, typeof(TEvent) == typeof(RawEvent)), read, reply.Call.Caller);
+        IAsyncEnumerable<TEvent> events;
+        if (JsonLines.IsMediaType(reply.MediaType))
+        {
+            events = JsonLines.ReadAsync(reply, body, read);
+        }
+        else
+        {
+            var (kind, content) = await StreamContent.RecognizeAsync(reply, body).ConfigureAwait(false);
+            events = kind == StreamContentKind.Json
+                ? JsonAsEvents.ReadAsync(reply, content, read)
+                : EventStream.ReadAsync(content, Options(reply, operation, typeof(TEvent) == typeof(RawEvent)), read, reply.Call.Caller);
+        }
+
         await foreach (var item in events.ConfigureAwait(false))
         {
             yield return item;

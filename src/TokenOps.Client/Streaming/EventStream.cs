@@ -29,45 +29,70 @@ internal static class EventStream
         {
             var reader = new EventReader(decoder, options.Payload.MaxResponseBytes);
             var completed = options.CompletedEventType is null;
-            while (await source.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+            var (taken, count, yielded) = (0, 0, false);
+            while (true)
             {
-                for (var taken = 0; taken < count;)
+                if (taken == count)
                 {
+                    if (count == buffer.Length && count < LargeBuffer)
+                    {
+                        ContentPool<byte>.Return(buffer);
+                        buffer = ContentPool<byte>.Rent(LargeBuffer);
+                    }
+
+                    taken = 0;
+                    count = await source.ReadAsync(buffer).ConfigureAwait(false);
+                    if (count == 0 && !reader.End())
+                        break;
+                }
+
+                if (count > 0)
                     taken += await reader.AdvanceAsync(buffer.AsMemory(taken, count - taken), cancellationToken).ConfigureAwait(false);
-                    if (!reader.HasEvent)
-                        continue;
 
-                    var arrived = new ArrivedEvent(decoder, reader.EventType, options);
-                    if (arrived.IsEnd)
-                        goto ended;
+                if (!reader.HasEvent)
+                    continue;
 
-                    if (arrived.IsError)
-                        throw options.Failed(arrived.ToRaw());
+                var arrived = new ArrivedEvent(decoder, reader.EventType, options);
+                if (arrived.IsEnd)
+                    break;
 
-                    if (arrived.IsKnown)
-                    {
-                        completed |= arrived.Type == options.CompletedEventType;
-                        yield return options.IsRaw ? (TEvent)(object)arrived.ToRaw()
-                            : decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
-                    }
-                    else
-                    {
-                        options.Skipped?.Invoke(arrived.ToRaw());
-                    }
+                if (arrived.IsError)
+                    throw options.Failed(arrived.ToRaw());
 
-                    reader.Continue();
-                }
-
-                if (count == buffer.Length && count < LargeBuffer)
+                // Cut off in the middle of an event; whether the stream is complete without it, its completing event says.
+                if (count == 0 && decoder.Failure is not null)
                 {
-                    ContentPool<byte>.Return(buffer);
-                    buffer = ContentPool<byte>.Rent(LargeBuffer);
+                    if (options.CompletedEventType is not null)
+                        break;
+
+                    throw decoder.ToException();
                 }
+
+                if (decoder.Failure is null)
+                    await decoder.AcceptAsync(cancellationToken).ConfigureAwait(false);
+
+                if (arrived.IsKnown)
+                {
+                    completed |= arrived.Type == options.CompletedEventType;
+                    yielded = true;
+                    yield return options.IsRaw ? (TEvent)(object)arrived.ToRaw()
+                        : decoder.Failure is null ? decoder.Deserialize(read) : throw decoder.ToException();
+                }
+                else
+                {
+                    options.Skipped?.Invoke(arrived.ToRaw());
+                }
+
+                if (count == 0)
+                    break;
+
+                reader.Continue();
             }
 
-        ended:
             if (!completed)
                 throw new ReplyFormatException($"The event stream ended without its event '{options.CompletedEventType}'.");
+            if (!yielded)
+                throw new ReplyFormatException("The event stream ended without an event.");
         }
         finally
         {

@@ -12,16 +12,12 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal static class JsonAsEvents
 {
-    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, ReplyStream body, JsonRead<TEvent?> read)
+    public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, Stream body, JsonRead<TEvent?> read)
     {
         var operation = reply.Call.Operation;
         var content = new ReplyContent(length: null, reply.Charset);
-        var whole = await JsonReply.ReadAsync(body, PlainOptions, content, static reader => RawJson.ReadRoot(reader).ToJToken(), reply.Token).ConfigureAwait(false);
-        if (whole is JObject { } told && told["error"] is JObject or JValue { Type: JTokenType.String })
-        {
-            throw ApiErrors.FromEvent(reply, whole.ToString(Formatting.None));
-        }
-
+        var options = new JsonReplyOptions { MaxResponseBytes = long.MaxValue, MaxRawBytes = 64 * 1024, Names = operation.EventOptions.Names };
+        var whole = await JsonReply.ReadAsync(body, options, content, static reader => RawJson.ReadRoot(reader).ToJToken(), reply.Token).ConfigureAwait(false);
         if (typeof(TEvent) == typeof(RawEvent))
         {
             yield return (TEvent)(object)new RawEvent("message", whole.ToString(Formatting.None));
@@ -36,8 +32,6 @@ internal static class JsonAsEvents
         }
     }
 
-    private static JsonReplyOptions PlainOptions { get; } = new() { MaxResponseBytes = long.MaxValue, MaxRawBytes = 64 * 1024 };
-
     private static IEnumerable<JToken> Items(JToken whole, OperationDescriptor operation)
     {
         if (operation.CompletedEventType is null || whole is not JObject result || result[operation.EventDiscriminator] is not null)
@@ -45,8 +39,8 @@ internal static class JsonAsEvents
             return [whole];
         }
 
-        var list = result.Properties().FirstOrDefault(static member => member.Value is JArray { Count: > 0 } items && items.All(static item => item is JObject));
-        var items = list?.Value.Cast<JObject>() ?? [new JObject()];
+        var list = result.Properties().FirstOrDefault(static member => member.Value is JArray items && items.Any(static item => item is JObject));
+        var items = list?.Value.Where(static item => item.Type != JTokenType.Null).Select(item => item as JObject ?? new JObject { [list.Name] = item }) ?? [new JObject()];
         return items.Select(item =>
         {
             var made = new JObject { [operation.EventDiscriminator] = operation.CompletedEventType };

@@ -19,6 +19,6 @@ public sealed class ErrorKindTests
     [TestCase(null, null, 500)]
     public void The_words_of_an_error_tell_its_kind(string? code, string? type, int status)
     {
-        ErrorKinds.Guess(code, type).Should().Be((HttpStatusCode)status);
+        ErrorKinds.Guess(new AnswerFacts { Code = code, Type = type }).Should().Be((HttpStatusCode)status);
     }
 }

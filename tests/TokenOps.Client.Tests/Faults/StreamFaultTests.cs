@@ -45,17 +45,17 @@ public sealed class StreamFaultTests
     public async Task A_stream_cut_at_any_byte_gives_an_exception_and_only_whole_events()
     {
         var whole = Partial + Completed;
-        var steps = Enumerable.Range(0, whole.Length - 1).Select(length => Step.Raw(Head + whole[..length]));
+        var steps = Enumerable.Range(0, whole.Length - 2).Select(length => Step.Raw(Head + whole[..length]));
         await using var server = FaultServer.Start(steps);
         using var api = new TestApi(server);
 
-        for (var length = 0; length < whole.Length - 1; length++)
+        for (var length = 0; length < whole.Length - 2; length++)
         {
             var names = new List<string?>();
             var act = () => NamesAsync(api, options: null, names);
 
             await act.Should().ThrowAsync<TokenOpsResponseException>("the stream was cut at byte {0}", length);
-            names.Should().Equal(length < Partial.Length ? [] : ["half"]);
+            names.Should().Equal(length < Partial.Length - 2 ? [] : ["half"]);
         }
     }
 
@@ -63,6 +63,12 @@ public sealed class StreamFaultTests
     [TestCase("data: {\"error\":{\"message\":\"no\",\"type\":\"invalid_request_error\",\"code\":null}}\n\n", typeof(TokenOpsInvalidRequestException))]
     [TestCase("data: {\"type\":\"error\",\"error\":{\"message\":\"refused\",\"code\":\"moderation_blocked\",\"type\":\"image_generation_user_error\"}}\n\n", typeof(TokenOpsInvalidRequestException))]
     [TestCase("event: error\ndata: {\"error\":{\"code\":401,\"message\":\"who are you\"}}\n\n", typeof(TokenOpsAuthenticationException))]
+    [TestCase("event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"no\"}}\n\n", typeof(TokenOpsInvalidRequestException))]
+    [TestCase("data: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"busy\"}}\n\n", typeof(TokenOpsServerException))]
+    [TestCase("data: {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"code\":\"invalid_api_key\",\"message\":\"no\"}}\n\n", typeof(TokenOpsAuthenticationException))]
+    [TestCase("data: {\"type\":\"error\",\"status\":429,\"error\":{\"message\":\"no\"}}\n\n", typeof(TokenOpsRateLimitException))]
+    [TestCase("data: {\"error\":{\"code\":\"x\",\"status\":404,\"message\":\"no\"}}\n\n", typeof(TokenOpsNotFoundException))]
+    [TestCase("data: {\"error\":{\"code\":7,\"status\":\"PERMISSION_DENIED\",\"message\":\"no\"}}\n\n", typeof(TokenOpsPermissionException))]
     [TestCase("event: error\ndata: oops\n\n", typeof(TokenOpsServerException))]
     public async Task An_error_in_the_stream_is_the_same_exception_as_one_by_status(string error, Type type)
     {
@@ -76,6 +82,17 @@ public sealed class StreamFaultTests
         thrown.Should().BeOfType(type);
         thrown.RequestId.Should().Be("req-3");
         thrown.Attempts.Should().Be(1);
+    }
+
+    [Test]
+    public async Task The_type_of_an_error_is_its_own_and_not_that_of_the_event_around_it()
+    {
+        await using var server = FaultServer.Start(Step.Raw(Head + "data: {\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"param\":\"size\",\"message\":\"no\"}}\n\n"));
+        using var api = new TestApi(server);
+
+        var error = (await FluentActions.Awaiting(() => NamesAsync(api)).Should().ThrowAsync<ApiException>()).Which;
+
+        (error.Type, error.Param, error.ErrorMessage).Should().Be(("invalid_request_error", "size", "no"));
     }
 
     [Test]

@@ -111,7 +111,7 @@ internal sealed class EventStreamTests
     [TestCase("data: [DONE]\n\n")]
     public async Task A_stream_that_ends_without_its_completed_event_throws(string end)
     {
-        var read = () => StreamEvents.ReadAllAsync(StreamEvents.Partial(First) + end + StreamEvents.Completed(Last)[..^1]);
+        var read = () => StreamEvents.ReadAllAsync(StreamEvents.Partial(First) + end + StreamEvents.Completed(Last)[..^3]);
 
         (await read.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().Contain("without its event 'edit.completed'");
     }

@@ -5,8 +5,11 @@ using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>First what was read before, then the rest of the stream, which stays open.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream stream) : ReadStream
+/// <summary>First what was read before, then the rest of the stream.</summary>
+/// <param name="prefix">What was read before.</param>
+/// <param name="stream">The rest.</param>
+/// <param name="leaveOpen">Whether the stream stays open when this is disposed.</param>
+internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream stream, bool leaveOpen = true) : ReadStream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
 
@@ -15,6 +18,14 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream stream)
 
     protected override ValueTask<int> ReadCoreAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
         _prefix.IsEmpty ? stream.ReadAsync(buffer, cancellationToken) : new(Take(buffer.Span));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !leaveOpen)
+            stream.Dispose();
+
+        base.Dispose(disposing);
+    }
 
     private int Take(Span<byte> buffer)
     {

@@ -64,17 +64,17 @@ internal readonly ref struct ImageEditRules
         Unset("response_format", _request.ResponseFormat is not null, ImageEditProse.ResponseFormat);
     }
 
+    // The prose speaks of three formats; another one may well be transparent, or compressed.
     private void CheckFormats()
     {
-        // A format that the document does not know may well be transparent, or compressed.
-        if (_model.IsDallE || _request.OutputFormat is { IsKnown: false })
+        if (_model.IsDallE)
             return;
 
         var format = _request.OutputFormat ?? ImageOutputFormat.Png;
         var found = _request.OutputFormat is null ? format.Value + ", the default" : format.Value;
-        if (_request.Background == ImageBackground.Transparent && format != ImageOutputFormat.Png && format != ImageOutputFormat.Webp)
+        if (_request.Background == ImageBackground.Transparent && format == ImageOutputFormat.Jpeg)
             Add("background-format", "background", "transparent with " + found, "transparent only with an output_format of png or webp", ImageEditProse.TransparentBackground);
-        if (_request.OutputCompression is not null && format != ImageOutputFormat.Webp && format != ImageOutputFormat.Jpeg)
+        if (_request.OutputCompression is not null && format == ImageOutputFormat.Png)
             Add("compression-format", "output_compression", "set with " + found, "set only with an output_format of webp or jpeg", ImageEditProse.OutputCompression);
     }
 
@@ -86,7 +86,8 @@ internal readonly ref struct ImageEditRules
                 "model-quality",
                 "quality",
                 quality,
-                _model.IsDallE ? [ImageQuality.Standard, ImageQuality.Auto] : [ImageQuality.High, ImageQuality.Medium, ImageQuality.Low, ImageQuality.Auto],
+                [ImageQuality.Standard, ImageQuality.Auto],
+                [ImageQuality.High, ImageQuality.Medium, ImageQuality.Low, ImageQuality.Auto],
                 ImageEditProse.Quality);
         }
 
@@ -96,9 +97,8 @@ internal readonly ref struct ImageEditRules
                 "model-size",
                 "size",
                 size,
-                _model.IsDallE
-                    ? [ImageSize.Size256x256, ImageSize.Size512x512, ImageSize.Size1024x1024]
-                    : [ImageSize.Size1024x1024, ImageSize.Size1536x1024, ImageSize.Size1024x1536, ImageSize.Auto],
+                [ImageSize.Size256x256, ImageSize.Size512x512, ImageSize.Size1024x1024],
+                [ImageSize.Size1024x1024, ImageSize.Size1536x1024, ImageSize.Size1024x1536, ImageSize.Auto],
                 _model.IsDallE ? ImageEditProse.DallESize : ImageEditProse.GptSize);
         }
     }
@@ -115,12 +115,13 @@ internal readonly ref struct ImageEditRules
             Add("model-option", member, "set", "unset for " + _model.Name, sentence);
     }
 
-    // A value that the document does not know may be one that the model has learnt since.
-    private void Choice<T>(string rule, string member, T value, T[] allowed, string sentence)
+    // Only what the prose gives to other models alone is refused: a value that it does not speak of is not its to refuse.
+    private void Choice<T>(string rule, string member, T value, T[] ofDallE, T[] ofGptImage, string sentence)
         where T : struct, IExtensibleEnum<T>
     {
-        if (value.IsKnown && !allowed.Contains(value))
-            Add(rule, member, value.Value, $"{string.Join(", ", allowed.Take(allowed.Length - 1).Select(a => a.Value))} or {allowed[allowed.Length - 1].Value} for {_model.Name}", sentence);
+        var (own, others) = _model.IsDallE ? (ofDallE, ofGptImage) : (ofGptImage, ofDallE);
+        if (others.Contains(value) && !own.Contains(value))
+            Add(rule, member, value.Value, $"{string.Join(", ", own.Take(own.Length - 1).Select(a => a.Value))} or {own[own.Length - 1].Value} for {_model.Name}", sentence);
     }
 
     private void Add(string rule, string member, string found, string allowed, string sentence) =>
