@@ -80,7 +80,7 @@ internal static class UploadRun
     {
         using var content = new MultipartFormDataContent();
         foreach (var path in paths)
-            content.Add(new StreamContent(File.OpenRead(path)), "image[]", Path.GetFileName(path));
+            content.Add(new System.Net.Http.StreamContent(File.OpenRead(path)), "image[]", Path.GetFileName(path));
         content.Add(new StringContent("a rose"), "prompt");
         await SendAsync(client, content, cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -64,8 +65,8 @@ public sealed class ErrorInSuccessTests
         await using var server = FaultServer.Start(Step.Ok("{\"name\":\"failed\",\"error\":{\"message\":\"why\"}}"), Step.Ok("{\"error\":{\"message\":\"why\"}}"));
         using var api = new TestApi(server);
 
-        var job = await api.Pipeline.SendAsync<TestResult>(operation, new TestRequest(), null, default);
-        var refused = () => api.Pipeline.SendAsync<TestResult>(operation, new TestRequest(), null, default);
+        var job = await api.Pipeline.SendAsync<TestResult>(operation, new TestRequest(), null, ReflectedJson.Read<TestResult>, default);
+        var refused = () => api.Pipeline.SendAsync<TestResult>(operation, new TestRequest(), null, ReflectedJson.Read<TestResult>, default);
 
         job.Others!["error"]["message"]!.ToString().Should().Be("why");
         (await refused.Should().ThrowAsync<TokenOpsServerException>("there is nothing else in it")).Which.ErrorMessage.Should().Be("why");

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
+using TokenOps.Client.Tests.Serialization;
 using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Faults;
@@ -165,7 +166,7 @@ public sealed class StreamContentTests
         Step.Raw("HTTP/1.1 200 OK\r\n" + (mediaType is null ? string.Empty : "Content-Type: " + mediaType + "\r\n") + "Connection: close\r\n\r\n" + body);
 
     private static IAsyncEnumerable<TestResult> Events(TestApi api, OperationDescriptor operation) =>
-        api.Pipeline.StreamAsync<TestResult>(operation, new TestRequest(), null, CancellationToken.None);
+        api.Pipeline.StreamAsync<TestResult>(operation, new TestRequest(), null, ReflectedJson.Read<TestResult>, CancellationToken.None);
 
     private static async Task<List<string?>> NamesAsync(TestApi api, List<string?>? names = null, OperationDescriptor? operation = null)
     {
