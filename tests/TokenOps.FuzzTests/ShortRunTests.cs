@@ -5,19 +5,10 @@ public sealed class ShortRunTests
     [Test]
     public void A_short_run_finds_nothing()
     {
-        var (code, report) = Run("--seconds", "5", "--seed", "7", "--targets", "form,image");
+        var (code, report) = Run("--seconds", "5", "--seed", "7");
 
         code.Should().Be(0, report);
-        report.Should().Contain(" 0 kinds of findings").And.Contain("form ").And.Contain("image ");
-    }
-
-    [Test]
-    public void The_same_seed_gives_the_same_inputs()
-    {
-        var (_, first) = Run("--inputs", "2000", "--seed", "3", "--targets", "form,image");
-        var (_, second) = Run("--inputs", "2000", "--seed", "3", "--targets", "form,image");
-
-        Digest(second).Should().Be(Digest(first)).And.NotBe(string.Empty);
+        report.Should().Contain(" 0 kinds of findings").And.Contain("form ").And.Contain("image ").And.Contain("response ").And.Contain("events ");
     }
 
     [Test]
@@ -28,8 +19,6 @@ public sealed class ShortRunTests
         code.Should().Be(2);
         report.Should().Contain("Usage:");
     }
-
-    private static string Digest(string report) => report.Split("digest ").ElementAtOrDefault(1)?.Split(',')[0] ?? string.Empty;
 
     private static (int Code, string Report) Run(params string[] args)
     {

@@ -20,7 +20,7 @@ internal static class Verdict
         if (!target.Allows(error))
             return "foreign: " + error.GetType().FullName + " " + Place(error);
 
-        return Texts(error, number).Select(text => Leak(text, number)).FirstOrDefault(static leak => leak is not null) is { } found ? found + " " + Place(error) : null;
+        return Texts(error, number).Select(text => Leak(target, text, number)).FirstOrDefault(static leak => leak is not null) is { } found ? found + " " + Place(error) : null;
     }
 
     // The whole text with its stack costs more than the call itself, so not for every input.
@@ -40,12 +40,12 @@ internal static class Verdict
             yield return error.ToString();
     }
 
-    private static string? Leak(string? text, uint number)
+    private static string? Leak(IFuzzTarget target, string? text, uint number)
     {
         if (text is null)
             return null;
 
-        if (text.Contains(ClientTarget.Key, StringComparison.Ordinal))
+        if (target.HasKey && text.Contains(ClientTarget.Key, StringComparison.Ordinal))
             return "leak: the key";
 
         return Canary.FindForeign(text, number) is null ? null : "leak: an earlier input";

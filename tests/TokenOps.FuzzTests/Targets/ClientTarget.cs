@@ -41,6 +41,8 @@ internal sealed class ClientTarget : IFuzzTarget, IDisposable
 
     public int Weight => 2;
 
+    public bool HasKey => true;
+
     public async ValueTask RunAsync(FuzzInput input, byte[] bytes)
     {
         if (!_cancel.TryReset())

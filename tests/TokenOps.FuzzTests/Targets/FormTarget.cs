@@ -17,6 +17,8 @@ internal sealed class FormTarget(JObject document) : IFuzzTarget
 
     public int Weight => 8;
 
+    public bool HasKey => false;
+
     public ValueTask RunAsync(FuzzInput input, byte[] bytes)
     {
         foreach (var body in _bodies)

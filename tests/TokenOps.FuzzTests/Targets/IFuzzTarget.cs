@@ -12,6 +12,9 @@ internal interface IFuzzTarget
     /// <summary>Gets how many inputs are run in a row: more where each takes less time.</summary>
     int Weight { get; }
 
+    /// <summary>Gets whether the code under test was given the API key; where it was not, only the input itself can hold it.</summary>
+    bool HasKey { get; }
+
     /// <summary>Runs one input to its end.</summary>
     /// <param name="input">The input.</param>
     /// <param name="bytes">What is sent of it.</param>

@@ -14,6 +14,8 @@ internal sealed class ImageTarget : IFuzzTarget, IDisposable
 
     public int Weight => 6;
 
+    public bool HasKey => true;
+
     public async ValueTask RunAsync(FuzzInput input, byte[] bytes)
     {
         if (!_cancel.TryReset())

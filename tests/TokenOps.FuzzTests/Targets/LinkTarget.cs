@@ -20,6 +20,8 @@ internal sealed class LinkTarget : IFuzzTarget, IDisposable
 
     public int Weight => 4;
 
+    public bool HasKey => false;
+
     public async ValueTask RunAsync(FuzzInput input, byte[] bytes)
     {
         if (!_cancel.TryReset())
