@@ -20,7 +20,7 @@ public sealed class SecrecyTests
         (await app.VisitAsync("first", Order)).Status.Should().Be(200);
         await FailAsync(app, "second", Order, Order); // 401, 400
         await FailAsync(app, "first", Order, Order with { N = 11 }); // 503 and then 500; refused before it is sent
-        await FailAsync(app, "second", Order, Order, Order, Order with { Streamed = true }); // an error with status 200, no JSON twice, an event of an error
+        await FailAsync(app, "second", Order, Order, Order, Order with { Streamed = true }); // not as documented, no JSON twice, an event of an error
         await FailAsync(app, "second", Order with { Prompt = string.Concat(Enumerable.Repeat(Secrets.Prompt, 1000)) }); // too long
         await gateway.StopAsync();
         await FailAsync(app, "second", Order);
@@ -31,7 +31,7 @@ public sealed class SecrecyTests
             nameof(TokenOpsInvalidRequestException),
             nameof(TokenOpsServerException),
             nameof(RequestValidationException),
-            nameof(TokenOpsInvalidRequestException),
+            nameof(TokenOpsResponseException),
             nameof(TokenOpsServerException),
             nameof(TokenOpsResponseException),
             nameof(TokenOpsInvalidRequestException),
