@@ -14,7 +14,13 @@ internal sealed class ApiMemberComparison(ApiMember before, ApiMember after)
     // Whether breaking when added, and when removed. What derived classes must do about it, package validation knows.
     private static readonly Dictionary<string, (bool Added, bool Removed)> Rules = new(StringComparer.Ordinal)
     {
-        ["virtual"] = (false, true), ["abstract"] = (true, false), ["override"] = (false, false), ["sealed"] = (true, false), ["required"] = (true, false), ["readonly"] = (true, true), ["const"] = (false, true),
+        ["virtual"] = (false, true),
+        ["abstract"] = (true, false),
+        ["override"] = (false, false),
+        ["sealed"] = (true, false),
+        ["required"] = (true, false),
+        ["readonly"] = (true, true),
+        ["const"] = (false, true),
     };
 
     private readonly List<ApiChange> _changes = [];

@@ -32,7 +32,8 @@ public sealed class ConnectionFaultTests
         {
             call.Reset();
             return Task.CompletedTask;
-        }) { ReadsBody = false };
+        })
+        { ReadsBody = false };
         var bytes = new byte[8 * 1024 * 1024];
         new Random(1).NextBytes(bytes);
         await using var server = FaultServer.Start(breaks, Step.Ok());
@@ -51,7 +52,8 @@ public sealed class ConnectionFaultTests
         {
             await call.SendAsync("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
             await call.ClientGoneAsync();
-        }) { ReadsBody = false };
+        })
+        { ReadsBody = false };
         await using var server = FaultServer.Start(early);
         using var api = new TestApi(server);
 

@@ -118,7 +118,8 @@ public sealed class LostResponseTests
         {
             call.Reset();
             return Task.CompletedTask;
-        }) { ReadsBody = false };
+        })
+        { ReadsBody = false };
         await using var server = FaultServer.Start(Enumerable.Repeat(breaks, 5));
         using var api = new TestApi(server, static options => options.MaxRetries = 5);
 

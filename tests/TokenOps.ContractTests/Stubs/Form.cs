@@ -14,8 +14,8 @@ internal static class Form
         {
             var content = new ByteArrayContent(value as byte[] ?? Encoding.UTF8.GetBytes((string)value));
             content.Headers.ContentDisposition = ContentDispositionHeaderValue.Parse(
-                value is byte[] ? $"form-data; name=\"{name}\"; filename=\"{name}.png\"" : $"form-data; name=\"{name}\"");
-            content.Headers.ContentType = value is byte[] ? new MediaTypeHeaderValue("image/png") : null;
+                value is byte[]? $"form-data; name=\"{name}\"; filename=\"{name}.png\"" : $"form-data; name=\"{name}\"");
+            content.Headers.ContentType = value is byte[]? new MediaTypeHeaderValue("image/png") : null;
             form.Add(content);
         }
 

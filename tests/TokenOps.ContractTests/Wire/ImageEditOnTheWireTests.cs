@@ -164,7 +164,10 @@ internal sealed class ImageEditOnTheWireTests(StubEngineKind engine)
         var events = 0;
         await foreach (var item in _client.Images.CreateImageEditStreamingAsync(new CreateImageEditRequest
         {
-            Prompt = "x", Model = ImageModel.GptImage1, PartialImages = 2, Image = FilePart.FromFile(Assets.Photo),
+            Prompt = "x",
+            Model = ImageModel.GptImage1,
+            PartialImages = 2,
+            Image = FilePart.FromFile(Assets.Photo),
         }))
         {
             item.Should().NotBeNull();
