@@ -28,27 +28,10 @@ internal readonly struct ArrivedEvent
             return;
         }
 
-        var reports = false;
-        try
-        {
-            using var json = decoder.NewReader();
-            json.Read();
-            while (json.Read() && json.TokenType == JsonToken.PropertyName)
-            {
-                var member = (string)json.Value!;
-                json.Read();
-                if (member == options.Discriminator && json.Value is string type)
-                    Type = type;
-                else if (member == Error)
-                    reports |= ErrorMember.ReportsError(json);
-
-                json.Skip();
-            }
-        }
-        catch (JsonException)
-        {
-            // Not JSON: what it is called decides, and whoever deserializes it says what is wrong with it.
-        }
+        // An exception for each event of a stream that is not JSON at all would cost far more memory than the stream.
+        var type = name;
+        var reports = IsObject(decoder.Skeleton.Written) && ReportsError(decoder, options, ref type);
+        Type = type;
 
         // An event for which the document describes a property of this name is not the report of an error.
         IsError |= Type == Error || (reports && !(options.EventTypes.Contains(Type) && ErrorDocument.IsDescribed(Error, options.Payload.Names)));
@@ -66,4 +49,43 @@ internal readonly struct ArrivedEvent
     public bool IsKnown { get; }
 
     public RawEvent ToRaw() => new(_name, _decoder.ToRawText()) { Mask = _mask };
+
+    private static bool IsObject(ReadOnlySpan<byte> payload)
+    {
+        foreach (var value in payload)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return value == (byte)'{';
+        }
+
+        return false;
+    }
+
+    // Finds the type on the way, since both stand in the same members.
+    private static bool ReportsError(ReplyDecoder decoder, EventStreamOptions options, ref string type)
+    {
+        var reports = false;
+        try
+        {
+            using var json = decoder.NewReader();
+            json.Read();
+            while (json.Read() && json.TokenType == JsonToken.PropertyName)
+            {
+                var member = (string)json.Value!;
+                json.Read();
+                if (member == options.Discriminator && json.Value is string told)
+                    type = told;
+                else if (member == Error)
+                    reports |= ErrorMember.ReportsError(json);
+
+                json.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON: what it is called decides, and whoever deserializes it says what is wrong with it.
+        }
+
+        return reports;
+    }
 }
