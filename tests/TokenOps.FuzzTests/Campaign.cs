@@ -144,6 +144,7 @@ public sealed class Campaign : IDisposable
         var name = Path.GetFileName(file).Split('-')[0];
         foreach (var run in _runs.Where(run => run.Target.Name == name || _options.Targets is not null))
         {
+            var before = GC.GetTotalAllocatedBytes(precise: true);
             try
             {
                 await run.Target.RunAsync(input, InputWriter.ToBytes(input, 1));
@@ -151,7 +152,7 @@ public sealed class Campaign : IDisposable
             }
             catch (Exception error)
             {
-                await _output.WriteLineAsync(run.Target.Name + ": " + (Verdict.Of(run.Target, error, 1, 0) ?? "as it should be") + "\n" + error);
+                await _output.WriteLineAsync(run.Target.Name + ": " + (Verdict.Of(run.Target, error, 1, GC.GetTotalAllocatedBytes(precise: true) - before) ?? "as it should be") + FormattableString.Invariant($", {(GC.GetTotalAllocatedBytes(precise: true) - before) >> 10} KiB allocated") + "\n" + error);
             }
         }
 
