@@ -122,7 +122,8 @@ public sealed class ConsumerTests
         if (mono is null)
             Assert.Ignore("There is no 'mono' on PATH.");
 
-        var project = "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net462</TargetFramework></PropertyGroup><ItemGroup><Reference Include=\"System.Net.Http\" /></ItemGroup>" + Reference("TokenOps.Client");
+        // Setting what a download may take needs C# 9, which projects of .NET Framework do not use unless told to.
+        var project = "<PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net462</TargetFramework><LangVersion>latest</LangVersion></PropertyGroup><ItemGroup><Reference Include=\"System.Net.Http\" /></ItemGroup>" + Reference("TokenOps.Client");
         var folder = _bench.Add("stalls", await ProgramAsync("Stalls"), "Microsoft.NET.Sdk", project);
         await _bench.DotnetAsync(folder, "build", "-nologo", "-v:q");
 

@@ -189,7 +189,8 @@ internal static class TextViews
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // Mono throws the latter where it lacks the code page's assembly.
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return null;
         }
