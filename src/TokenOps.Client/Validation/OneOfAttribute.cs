@@ -4,12 +4,16 @@ using TokenOps.Runtime;
 
 namespace TokenOps;
 
-/// <summary>A member that the document pins to certain values for good (<c>const</c>), unlike an enum, which may grow.</summary>
+/// <summary>A member for which the document lists certain values: for good (<c>const</c>), or as an enum, which may grow.</summary>
 /// <param name="values">The allowed values as they look on the wire.</param>
 public sealed class OneOfAttribute(params string[] values) : SpecConstraintAttribute
 {
     /// <summary>The allowed values as they look on the wire.</summary>
     public IReadOnlyList<string> Values { get; } = values;
+
+    /// <summary>Gets or sets whether the values are those of an enum: another value is worth a warning, since a server may know more of them.</summary>
+    /// <value>The default is false: another value is refused.</value>
+    public bool MayGrow { get; set; }
 
     private protected override void Check(object? value, string member, List<ValidationFinding> findings)
     {
@@ -29,6 +33,9 @@ public sealed class OneOfAttribute(params string[] values) : SpecConstraintAttri
 
         var found = value is string ? "another text" : text;
         var words = Values.Count == 1 ? "'" + Values[0] + "'" : "one of '" + string.Join("', '", Values) + "'";
-        findings.Add(new ValidationFinding("const", member, found, words));
+        findings.Add(new ValidationFinding(MayGrow ? "enum" : "const", member, found, words)
+        {
+            Severity = MayGrow ? ValidationSeverity.Warning : ValidationSeverity.Error,
+        });
     }
 }

@@ -48,7 +48,10 @@ public abstract class SpecConstraintAttribute : ValidationAttribute
     {
         var findings = new List<ValidationFinding>();
         Collect(value, validationContext?.MemberName ?? string.Empty, findings);
-        return findings.Count == 0 ? ValidationResult.Success : new FindingResult(findings[0]);
+
+        // A warning keeps nobody from sending.
+        var error = findings.Find(static finding => finding.Severity == ValidationSeverity.Error);
+        return error is null ? ValidationResult.Success : new FindingResult(error);
     }
 
     private protected abstract void Check(object? value, string member, List<ValidationFinding> findings);

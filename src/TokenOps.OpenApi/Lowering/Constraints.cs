@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Naming;
 
@@ -38,7 +39,7 @@ internal static class Constraints
                 break;
         }
 
-        if (type.Kind is TypeKind.Number or TypeKind.Boolean)
+        if (type.Kind is TypeKind.String or TypeKind.Number or TypeKind.Boolean)
             WriteAllowed(target, Get("const"), Get("enum") as JArray);
         if (type is { Kind: TypeKind.Array, Element: { } element })
             WriteItems(target, element);
@@ -74,11 +75,12 @@ internal static class Constraints
 
     private static void WriteAllowed(JObject target, JToken? constant, JArray? values)
     {
-        var allowed = new List<string>();
-        foreach (var value in constant is null ? values ?? [] : new JArray(constant))
-            allowed.Add(CSharpName.Literal(value.ToString(Newtonsoft.Json.Formatting.None)));
+        var allowed = (constant is null ? values ?? [] : new JArray(constant))
+            .Where(value => value.Type != JTokenType.Null)
+            .Select(value => CSharpName.Literal(value.Type == JTokenType.String ? value.Value<string>()! : value.ToString(Newtonsoft.Json.Formatting.None)))
+            .ToList();
         if (allowed.Count > 0)
-            target[Extensions.Allowed] = string.Join(", ", allowed);
+            target[constant is null ? Extensions.Listed : Extensions.Allowed] = string.Join(", ", allowed);
     }
 
     private static void Set(JObject target, string extension, params (string Name, string? Value)[] arguments)

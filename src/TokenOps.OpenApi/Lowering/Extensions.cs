@@ -34,6 +34,7 @@ internal static class Extensions
     public const string Pattern = "x-pattern";
     public const string MultipleOf = "x-multiple-of";
     public const string Allowed = "x-allowed";
+    public const string Listed = "x-listed";
     public const string WireName = "x-wire-name";
     public const string Request = "x-request";
     public const string InRequest = "x-in-request";

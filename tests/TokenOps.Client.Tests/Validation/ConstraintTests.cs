@@ -124,6 +124,19 @@ public sealed class ConstraintTests
     }
 
     [Test]
+    public void Another_value_than_an_enums_is_a_warning_that_the_platforms_validator_lets_pass()
+    {
+        var rule = new OneOfAttribute("x") { MayGrow = true };
+
+        var finding = Findings(rule, "y").Should().ContainSingle().Which;
+
+        finding.Rule.Should().Be("enum");
+        finding.Severity.Should().Be(ValidationSeverity.Warning);
+        rule.IsValid("y").Should().BeTrue();
+        new OneOfAttribute("x").IsValid("y").Should().BeFalse();
+    }
+
+    [Test]
     public void Missing_is_null_or_a_list_without_files_but_not_an_empty_text()
     {
         var required = new SpecRequiredAttribute();

@@ -17,7 +17,8 @@ public sealed class ConstraintTwistTests
     [TestCase("{type: number, multipleOf: 0.1}", "0.3", "0.35", "multiple-of")]
     [TestCase("{type: array, items: {type: string}, minItems: 1, maxItems: 2}", "[\"a\"]", "[\"a\",\"b\",\"c\"]", "max-items")]
     [TestCase("{type: array, items: {type: string}, uniqueItems: true}", "[\"a\",\"b\"]", "[\"a\",\"a\"]", "unique-items")]
-    [TestCase("{type: integer, enum: [1, 3]}", "3", "2", "const")]
+    [TestCase("{type: integer, const: 3}", "3", "2", "const")]
+    [TestCase("{type: string, const: a}", "\"a\"", "\"b\"", "const")]
     public async Task A_broken_limit_is_refused_before_anything_is_sent(string schema, string good, string bad, string rule)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Echo($"Thing:\n  type: object\n  properties:\n    value: {schema}\n"));
@@ -40,6 +41,26 @@ public sealed class ConstraintTwistTests
         var finding = await FindingOf(() => twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{bad}}}")));
 
         finding.Member.Should().Be("value[1]");
+    }
+
+    [TestCase("{type: integer, enum: [1, 3]}", "3", "2")]
+    [TestCase("{type: string, enum: [a]}", "\"a\"", "\"b\"")]
+    [TestCase("{type: array, items: {type: string, enum: [a]}}", "[\"a\"]", "[\"b\"]")]
+    [TestCase("{type: string, enum: [a, c]}", "\"a\"", "\"b\"")]
+    [TestCase("{type: string, nullable: true, enum: [a, null]}", "null", "\"b\"")]
+    public async Task Another_value_than_an_enums_is_worth_a_warning_since_enums_grow(string schema, string good, string bad)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo($"Thing:\n  type: object\n  properties:\n    value: {schema}\n"));
+
+        object fine = twist.Read("Thing", $"{{\"value\":{good}}}");
+        object odd = twist.Read("Thing", $"{{\"value\":{bad}}}");
+
+        RequestValidator.Validate(fine).Should().BeEmpty();
+        var finding = RequestValidator.Validate(odd).Should().ContainSingle().Which;
+        finding.Member.Should().StartWith("value");
+        finding.Rule.Should().Be("enum");
+        finding.Severity.Should().Be(ValidationSeverity.Warning);
+        await twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{bad}}}"));
     }
 
     [Test]
