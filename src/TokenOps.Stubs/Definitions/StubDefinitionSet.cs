@@ -106,7 +106,7 @@ public sealed partial class StubDefinitionSet
         }
 
         var successes = operation.Responses.Where(response => response.Status < 300).ToArray();
-        foreach (var response in successes.Where(response => response.Name is not null && body?.Kind != BodyKind.Opaque))
+        foreach (var response in successes.Where(response => response.Name is not null))
         {
             yield return Success(operation, body, slug + "-example-" + NotSlug().Replace(response.Name!, "-"), first + 10 + late, response).With(Preference.Example(response.Name!));
         }

@@ -25,6 +25,8 @@ internal sealed class MediaTypeStubTests
               "audio/mpeg":{"schema":{"type":"string","format":"binary"}},
               "text/event-stream":{"schema":{"oneOf":[{"type":"object","required":["type"],"properties":{"type":{"const":"delta"}}},{"type":"object","required":["type"],"properties":{"type":{"const":"done"}}}]}}}}}}},
           "/v1/log":{"get":{"operationId":"log","responses":{"200":{"description":"x","content":{"text/event-stream":{"example":"data: {\"a\":1}\n\ndata: [DONE]\n\n","schema":{"type":"string"}}}}}}},
+          "/v1/raw":{"post":{"operationId":"raw","requestBody":{"content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},
+            "responses":{"200":{"description":"x","content":{"application/json":{"schema":{"type":"object"},"examples":{"small":{"value":{"size":1}},"large":{"value":{"size":2}}}}}}}}},
           "/v1/none":{"delete":{"operationId":"none","responses":{"204":{"description":"x"}}}}}}
         """);
 
@@ -48,6 +50,20 @@ internal sealed class MediaTypeStubTests
 
         answer.Message.Content.Headers.ContentType!.MediaType.Should().Be(mediaType);
         answer.Text.Should().Be(body);
+    }
+
+    [TestCase("small", """{"size":1}""")]
+    [TestCase("large", """{"size":2}""")]
+    public async Task A_named_example_is_sent_to_a_request_whose_body_is_not_looked_into(string example, string body)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(_server.BaseAddress, "v1/raw")) { Content = new ByteArrayContent([1, 2]) };
+        message.Content.Headers.ContentType = new("application/octet-stream");
+        message.Headers.Add("Prefer", "example=" + example);
+
+        using var http = new HttpClient();
+        using var response = await http.SendAsync(message);
+
+        (await response.Content.ReadAsStringAsync()).Should().Be(body);
     }
 
     [Test]
