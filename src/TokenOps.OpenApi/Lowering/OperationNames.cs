@@ -31,7 +31,8 @@ public static class OperationNames
         {
             var tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString();
             var client = ClientName.Of(tag, path);
-            string[] suffixes = [.. ReplyForms.Of(operation, method, types.References, schemas, new DiagnosticBag()).Suffixes];
+            var forms = ReplyForms.Of(operation, method, types.References, schemas, new DiagnosticBag());
+            string[] suffixes = [.. forms.Suffixes];
             string?[] candidates = [Given(operation), OperationName.FromPath(method, path), OperationName.FromPath(method, path, keepPrefix: true)];
             var name = candidates.FirstOrDefault(c => c is not null && suffixes.All(s => !owners.ContainsKey(client + "." + c + s)));
             if (name is null)
@@ -44,7 +45,7 @@ public static class OperationNames
                 diagnostics.Note(DiagnosticCodes.Renamed, operation["operationId"] ?? operation, $"'{wanted}' is the name of the operation at {SourceMap.Locate(first)} already, so that this one is named by its path: {client}Client.{name}Async");
             foreach (var suffix in suffixes)
                 owners[client + "." + name + suffix] = operation;
-            result.Add(new NamedOperation(path, method, operation, client, name));
+            result.Add(new NamedOperation(path, method, operation, client, name, forms.Plain.SelectMany(f => f.MediaTypes, (f, type) => (type, name + f.Suffix)).DistinctBy(f => f.type, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase)));
         }
 
         return result;

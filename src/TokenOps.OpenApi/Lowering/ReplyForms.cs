@@ -57,7 +57,7 @@ internal sealed class ReplyForms
         var json = JsonSchema(byKind[BodyKind.Json]);
         var forms = new List<ReplyForm>();
         if (byKind[BodyKind.Json].Any())
-            forms.Add(new(BodyKind.Json, string.Empty, Accept(byKind[BodyKind.Json]), json, mayBeEmpty));
+            forms.Add(new(BodyKind.Json, string.Empty, MediaTypesOf(byKind[BodyKind.Json]), json, mayBeEmpty));
         Add(BodyKind.Binary, [.. byKind[BodyKind.Binary], .. byKind[BodyKind.Multipart], .. byKind[BodyKind.Form]]);
         Add(BodyKind.Text, [.. byKind[BodyKind.Text]]);
         if (forms.Count == 0 && stream is null)
@@ -67,7 +67,7 @@ internal sealed class ReplyForms
         void Add(BodyKind kind, List<JProperty> of)
         {
             if (of.Count > 0)
-                forms.Add(new(kind, forms.Count == 0 ? string.Empty : kind.ToString(), Accept(of), null, mayBeEmpty));
+                forms.Add(new(kind, forms.Count == 0 ? string.Empty : kind.ToString(), MediaTypesOf(of), null, mayBeEmpty));
         }
     }
 
@@ -75,9 +75,9 @@ internal sealed class ReplyForms
     private static ReplyForm Undocumented(JObject operation, string method, bool hasBody, DiagnosticBag diagnostics)
     {
         if (method != "get" || !hasBody)
-            return new(null, string.Empty, null, null, MayBeEmpty: false);
+            return new(null, string.Empty, [], null, MayBeEmpty: false);
         diagnostics.Note(DiagnosticCodes.Unmodelled, operation["responses"] ?? operation, "the document does not say what this operation replies with, so that it is handed out as a stream");
-        return new(BodyKind.Binary, string.Empty, "*/*", null, MayBeEmpty: false);
+        return new(BodyKind.Binary, string.Empty, ["*/*"], null, MayBeEmpty: false);
     }
 
     private static IEnumerable<JProperty> Successes(JObject operation)
@@ -96,5 +96,5 @@ internal sealed class ReplyForms
             : schemas.FirstOrDefault();
     }
 
-    private static string Accept(IEnumerable<JProperty> contents) => string.Join(", ", contents.Select(c => c.Name).Distinct(StringComparer.OrdinalIgnoreCase));
+    private static string[] MediaTypesOf(IEnumerable<JProperty> contents) => [.. contents.Select(c => c.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

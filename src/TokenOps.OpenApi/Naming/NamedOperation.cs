@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.OpenApi.Naming;
@@ -8,4 +9,5 @@ namespace TokenOps.OpenApi.Naming;
 /// <param name="Operation">What the document says.</param>
 /// <param name="Client">The client's name, without the word client.</param>
 /// <param name="Name">The method's name, without the suffix for asynchronous methods.</param>
-public sealed record NamedOperation(string Path, string Method, JObject Operation, string Client, string Name);
+/// <param name="NameByMediaType">The same of the methods for the media types of a success that comes as a whole.</param>
+public sealed record NamedOperation(string Path, string Method, JObject Operation, string Client, string Name, IReadOnlyDictionary<string, string> NameByMediaType);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TokenOps.Cli.Requests;
 using TokenOps.Stubs;
 using TokenOps.Stubs.Contracts;
@@ -35,6 +36,10 @@ internal sealed class ContractStubs
         }
     }
 
+    /// <summary>Another client of the stubs, which says what it warns about.</summary>
+    public static TokenOpsClient NewClient(ILoggerFactory logger) =>
+        new(new TokenOpsClientOptions { ApiKey = Key, BaseAddress = Server.BaseAddress, MaxRetries = 0, LoggerFactory = logger }, s_http!);
+
     public static FilePart Open(string name) => FilePart.FromBytes(Photo, name);
 
     public static byte[] Photo { get; } = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Assets", "photo.png"));
@@ -45,11 +50,13 @@ internal sealed class ContractStubs
     /// <param name="body">The body's value, where it is not the request's own.</param>
     /// <param name="response">The response to ask the stubs for; null for what they answer by themselves.</param>
     /// <param name="validate">Whether the client checks the request first.</param>
+    /// <param name="client">Another client than the shared one.</param>
     /// <returns>The reply; for a stream the list of its events; null where there is none.</returns>
-    public static async Task<object?> SendAsync(DocumentedOperation operation, RequestContract request, Newtonsoft.Json.Linq.JToken? body = null, ResponseContract? response = null, bool validate = false)
+    public static async Task<object?> SendAsync(DocumentedOperation operation, RequestContract request, Newtonsoft.Json.Linq.JToken? body = null, ResponseContract? response = null, bool validate = false, TokenOpsClient? client = null)
     {
         body ??= request.Value;
-        var arguments = operation.CreateArguments(body, Open);
+        var method = response is null ? operation.Method! : operation.MethodFor(response)!;
+        var arguments = operation.CreateArguments(method, body, Open);
         var options = arguments.Options;
         options.ValidateRequests = validate;
         if (response is not null)
@@ -57,15 +64,14 @@ internal sealed class ContractStubs
             options.Headers["Prefer"] = response.Name is null ? $"code={response.Status}" : $"example={response.Name}";
         }
 
-        var method = operation.Method!;
-        var isOn = operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch?.IsOn(body) == true;
-        if (!method.CanStream || (method.CanSend && response?.IsStream != true && !isOn))
+        var isStream = response?.IsStream ?? operation.Contract.Responses.FirstOrDefault(one => one.StreamSwitch is not null)?.StreamSwitch?.IsOn(body) == true;
+        if (!method.CanStream || (method.CanSend && !isStream))
         {
-            return await method.SendAsync(s_client!, arguments, CancellationToken.None);
+            return await method.SendAsync(client ?? s_client!, arguments, CancellationToken.None);
         }
 
         var events = new List<object>();
-        await foreach (var item in method.Stream(s_client!, arguments, CancellationToken.None))
+        await foreach (var item in method.Stream(client ?? s_client!, arguments, CancellationToken.None))
         {
             events.Add(item);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using TokenOps.Cli.Requests;
 using TokenOps.Stubs.Contracts;
@@ -11,10 +12,16 @@ namespace TokenOps.ContractTests.Contract;
 /// <param name="Keyword">The schema's keyword.</param>
 /// <param name="Broken">A value that only just breaks the constraint; null for no value at all.</param>
 /// <param name="Allowed">A value that only just keeps it; null where there is none to try.</param>
-internal sealed record Limit(DocumentedOperation Operation, RequestContract Request, string Path, string Keyword, JToken? Broken, JToken? Allowed)
+internal sealed partial record Limit(DocumentedOperation Operation, RequestContract Request, string Path, string Keyword, JToken? Broken, JToken? Allowed)
 {
     /// <summary>The client's name for the rule.</summary>
     public string Rule => RuleOf(Keyword);
+
+    /// <summary>The path as the client and the stubs write it: Json.NET has a name such as X-Order as <c>['X-Order']</c>.</summary>
+    public string Member => QuotedName().Replace(Path, ".${name}").TrimStart('.');
+
+    /// <summary>The same at the server, which sees a list of a form as parts of one name.</summary>
+    public string MemberAtServer => Request.Body!.Kind == BodyKind.Multipart ? PartIndex().Replace(Member, "${name}") : Member;
 
     /// <summary>The client's name for the rule of a keyword.</summary>
     public static string RuleOf(string keyword) => string.Concat(keyword.Select(character => char.IsUpper(character) ? "-" + char.ToLowerInvariant(character) : character.ToString()));
@@ -41,5 +48,11 @@ internal sealed record Limit(DocumentedOperation Operation, RequestContract Requ
         return body;
     }
 
-    public override string ToString() => $"{ContractDocument.Title(Operation)}, {Path}: {Keyword}";
+    public override string ToString() => $"{ContractDocument.Title(Operation)}, {Member}: {Keyword}";
+
+    [GeneratedRegex(@"\['(?<name>.*?)'\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex QuotedName();
+
+    [GeneratedRegex(@"\A(?<name>[^.]*?)\[\d+\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PartIndex();
 }

@@ -16,8 +16,12 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
         from operation in ContractDocument.Callable
         from request in ContractDocument.Requests(operation)
         where request is { Made: true, Value: not null }
-        from limit in new Limits(operation, request, ContractDocument.Resolver).Of(request.Body!.RawSchema, request.Value!)
+        from limit in Of(operation, request, ContractDocument.Resolver)
         select limit;
+
+    /// <summary>The constraints of one request.</summary>
+    public static IEnumerable<Limit> Of(DocumentedOperation operation, RequestContract request, SchemaResolver resolver) =>
+        new Limits(operation, request, resolver).Of(request.Body!.RawSchema, request.Value!);
 
     /// <summary>The constraints of an operation's parameters, without cookies: the client sends none.</summary>
     public static IEnumerable<ParameterLimit> OfParameters(DocumentedOperation operation, SchemaResolver resolver)
@@ -34,14 +38,11 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
 
             foreach (var limit in new Limits(operation, request, resolver).Of(schema, request.Value))
             {
-                yield return new ParameterLimit(operation, parameter, Bare(limit.Path), limit.Keyword, Value(limit, limit.Broken), limit.Allowed is null ? null : Value(limit, limit.Allowed));
+                yield return new ParameterLimit(operation, parameter, limit.Member, limit.Keyword, Value(limit, limit.Broken), limit.Allowed is null ? null : Value(limit, limit.Allowed));
             }
 
             JToken? Value(Limit limit, JToken? value) => limit.With(value)[parameter.Name];
         }
-
-        // Json.NET writes a name such as X-Order as ['X-Order'].
-        static string Bare(string path) => path.StartsWith("['", StringComparison.Ordinal) ? path[2..].Replace("']", string.Empty, StringComparison.Ordinal) : path;
     }
 
     private IEnumerable<Limit> Of(JToken? schema, JToken at)
@@ -93,6 +94,7 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
         return (schema["required"] as JArray ?? []).Any(name => (string?)name == member.Name)
             && !resolved.Nullable
             && resolved.Schema["const"] is null
+            && resolved.Schema["enum"] is not JArray { Count: 1 }
             && (resolved.Type is not ("array" or "object") || resolved.Schema["properties"] is not null || resolver.Resolve(resolved.Schema["items"]).IsBinary);
     }
 

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using TokenOps.Stubs.Contracts;
+using TokenOps.Stubs.Judging;
 
 namespace TokenOps.ContractTests.Contract;
 
@@ -10,12 +11,13 @@ internal static class MemberVariants
     public static IEnumerable<(string Path, JToken Value)> Of(SchemaResolver resolver, JToken? schema, JToken at)
     {
         var resolved = resolver.Resolve(schema);
-        var branches = resolved.Branches.ToArray();
+        // What stands beside a union holds for each of its branches.
+        var branches = resolved.Branches.Select(branch => resolver.Branch(resolved.Schema, branch)).ToArray();
         var listed = (resolved.Schema["enum"] as JArray ?? [])
             .Concat((resolved.Schema["type"] as JArray ?? []).Select(type => SampleMaker.Make(resolver, new JObject { ["type"] = type })))
             .Concat(branches.Where(branch => !resolver.Resolve(branch).IsBinary).Select(branch => SampleMaker.Make(resolver, branch)))
             .OfType<JToken>();
-        return listed.Select(value => (at.Path, value)).Concat(Inside(resolver, branches.Length > 0 ? branches[0] : resolved.Schema, at));
+        return listed.Select(value => (at.Path, value)).Concat(Inside(resolver, branches.Length > 0 ? Array.Find(branches, branch => new SchemaJudge(resolver).Fits(at, branch)) ?? branches[0] : resolved.Schema, at));
     }
 
     private static IEnumerable<(string Path, JToken Value)> Inside(SchemaResolver resolver, JToken schema, JToken at)
