@@ -1,16 +1,18 @@
-// What a pull request changes for users, as Markdown. Run by eng/scripts/change-report.sh, which says how the folders come about.
+// What a pull request changes for users, as Markdown. Run by eng/scripts/spec-report.sh, which says how the folders come about.
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Newtonsoft.Json.Linq;
 using TokenOps.ChangeReport;
 using TokenOps.ChangeReport.Api;
+using TokenOps.ChangeReport.Wire;
 using TokenOps.OpenApi;
 using TokenOps.OpenApi.Reporting;
 
 try
 {
-    return Run(new Arguments(args));
+    return await RunAsync(new Arguments(args)).ConfigureAwait(false);
 }
 catch (Exception exception) when (exception is ArgumentException or IOException or InvalidDataException or BadImageFormatException)
 {
@@ -20,16 +22,21 @@ catch (Exception exception) when (exception is ArgumentException or IOException 
     return 2;
 }
 
-static int Run(Arguments arguments)
+static async Task<int> RunAsync(Arguments arguments)
 {
     var (from, to) = (arguments.Required("--from-version"), arguments.Required("--to-version"));
-    var document = SpecReport.Between(Compile(arguments.Required("--documents-before")), Compile(arguments.Required("--documents-after")));
+    var before = Compile(arguments.Required("--documents-before"));
+    var document = SpecReport.Between(before, Compile(arguments.Required("--documents-after")));
     var log = arguments.Optional("--build-log");
     var api = log is not null ? null : ApiReport.Between(
         PackagedApi.ReadAll(arguments.Required("--packages-before")),
         PackagedApi.ReadAll(arguments.Required("--packages-after")),
         CompatibilityFinding.ReadAll(arguments.Required("--findings")));
-    var summary = new ChangeSummary(document, api, log is null ? string.Empty : CompilerErrors.Of(File.ReadAllText(log)));
+    var wire = log is null
+        && PackagedClient.Load(arguments.Required("--packages-before")) is { } old && PackagedClient.Load(arguments.Required("--packages-after")) is { } now
+        ? await WireReport.BetweenAsync(before, old, now).ConfigureAwait(false)
+        : null;
+    var summary = new ChangeSummary(document, api, wire, log is null ? string.Empty : CompilerErrors.Of(File.ReadAllText(log)));
 
     Console.Out.Write(SummaryText.Markdown(summary, from, to));
     if (VersionAdvice.Objection(summary.Verdict, from, to) is { } objection)

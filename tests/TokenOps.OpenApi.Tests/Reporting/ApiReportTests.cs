@@ -73,7 +73,7 @@ internal sealed class ApiReportTests
     [TestCase(ReportVerdict.Unchanged, ReportVerdict.Breaking, ReportVerdict.Breaking)]
     public void The_worse_verdict_wins_and_decides_the_version(ReportVerdict document, ReportVerdict api, ReportVerdict both)
     {
-        var summary = new ChangeSummary(ReportSamples.Document(document), new ApiReport(api == ReportVerdict.Unchanged ? [] : [new ApiRow(api, "Package", "Member", "changed", [])]), string.Empty);
+        var summary = new ChangeSummary(ReportSamples.Document(document), new ApiReport(api == ReportVerdict.Unchanged ? [] : [new ApiRow(api, "Package", "Member", "changed", [])]), null, string.Empty);
 
         summary.Verdict.Should().Be(both);
         SummaryText.Markdown(summary, "1.2.3", "1.2.3").Should().StartWith($"## What changes for users: {ReportText.Words(both)}\n").And.Contain($"version **{VersionAdvice.Next("1.2.3", both)}** or later");
@@ -84,7 +84,7 @@ internal sealed class ApiReportTests
     {
         const string Log = "  Restored /home/me/it/src/A/A.csproj\n/home/me/it/src/A/B.cs(3,7): error CS0246: The type 'Gone' could not be found [/home/me/it/src/A/A.csproj::TargetFramework=net8.0]\n/home/me/it/src/A/B.cs(3,7): error CS0246: The type 'Gone' could not be found [/home/me/it/src/A/A.csproj::TargetFramework=net10.0]\n";
 
-        var summary = new ChangeSummary(ReportSamples.Document(ReportVerdict.Additive), null, CompilerErrors.Of(Log));
+        var summary = new ChangeSummary(ReportSamples.Document(ReportVerdict.Additive), null, null, CompilerErrors.Of(Log));
 
         summary.Verdict.Should().Be(ReportVerdict.Breaking);
         SummaryText.Markdown(summary, "0.1.0", "0.1.0").Should().Contain("```text\nB.cs(3,7): error CS0246: The type 'Gone' could not be found\n```\n").And.NotContain("/home");
