@@ -31,7 +31,7 @@ internal static class EscapeDecoding
     private static MappedText DecodeOnce(MappedText text)
     {
         var result = new MappedText(text.Length);
-        var bytes = new MappedBytes();
+        var bytes = new MappedBytes(0);
         for (var i = 0; i < text.Length;)
         {
             var length = text[i] is '%' or '\\' or '&' ? Take(text, i, bytes, result) : 0;
@@ -54,7 +54,7 @@ internal static class EscapeDecoding
         if (bytes.Count > 0)
         {
             bytes.ReadUtf8(result);
-            bytes.Clear();
+            bytes.Clear(0);
         }
     }
 

@@ -1,29 +1,18 @@
 using System;
+using System.Linq;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Makes texts comparable that differ in case, in blanks or in characters that nobody sees.</summary>
 internal static class Folding
 {
+    /// <summary>What a character that nobody sees is folded to.</summary>
+    public const char Nothing = '\0';
+
     private const string Windows1252 = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
         + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
 
-    /// <summary>Folds every character and leaves out those that nobody sees.</summary>
-    /// <param name="text">The text, decoded.</param>
-    /// <param name="asciiOnly">Whether to leave out what an encoding that lacks it turns into a question mark.</param>
-    public static MappedText Fold(MappedText text, bool asciiOnly = false)
-    {
-        var result = new MappedText(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (Fold(text[i]) is { } folded && !(asciiOnly && !IsKept(folded)))
-            {
-                result.Append(folded, text.Start(i), text.End(i));
-            }
-        }
-
-        return result;
-    }
+    private static readonly char[] Ascii = [.. Enumerable.Range(0, 128).Select(static code => FoldOther((char)code))];
 
     /// <summary>Folds every character, without places.</summary>
     /// <returns>How many characters of the target were written.</returns>
@@ -32,7 +21,8 @@ internal static class Folding
         var length = 0;
         foreach (var character in text)
         {
-            if (Fold(character) is { } folded)
+            var folded = Fold(character);
+            if (folded != Nothing)
             {
                 target[length++] = folded;
             }
@@ -63,15 +53,29 @@ internal static class Folding
         : Windows1252.IndexOf(character) is >= 0 and var index ? (byte)(0x80 + index)
         : null;
 
-    private static bool IsKept(char folded) => folded is <= '~' and not '?';
-
-    private static char? Fold(char character)
+    /// <summary>Returns true if a text has neither characters beyond ASCII nor an escape that may stand for one; otherwise, false.</summary>
+    public static bool IsPlain(string text)
     {
-        if (character is >= 'a' and <= 'z' or >= '0' and <= '9')
+        foreach (var character in text)
         {
-            return character;
+            if (character is > '~' or '%' or '\\' or '&')
+            {
+                return false;
+            }
         }
 
+        return true;
+    }
+
+    /// <summary>Returns false for what an encoding that lacks it turns into a question mark; otherwise, true.</summary>
+    public static bool IsKept(char folded) => folded is <= '~' and not '?';
+
+    /// <summary>Folds a character.</summary>
+    /// <returns>The folded character; <see cref="Nothing"/> for one that nobody sees.</returns>
+    public static char Fold(char character) => character < Ascii.Length ? Ascii[character] : FoldOther(character);
+
+    private static char FoldOther(char character)
+    {
         // A plus sign is a blank in forms.
         if (character == '+' || char.IsWhiteSpace(character))
         {
@@ -81,7 +85,7 @@ internal static class Folding
         // Controls, soft hyphen, zero-width characters, and the mark of what could not be decoded.
         if (character is < ' ' or '\u007F' or '\u00AD' or >= '\u200B' and <= '\u200F' or '\u2060' or '\uFEFF' or '\uFFFD')
         {
-            return null;
+            return Nothing;
         }
 
         return char.ToLowerInvariant(character);

@@ -1,26 +1,49 @@
-using System.Collections.Generic;
+using System;
 using System.Text;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Bytes found in a text, each with its place there, to be read as text again.</summary>
-internal sealed class MappedBytes
+/// <param name="capacity">How many bytes are expected.</param>
+internal sealed class MappedBytes(int capacity)
 {
-    private readonly List<byte> _bytes = [];
-    private readonly List<(int Start, int End)> _places = [];
+    private byte[] _bytes = new byte[capacity];
+    private int[] _starts = new int[capacity];
+    private int[] _ends = new int[capacity];
 
-    public int Count => _bytes.Count;
+    public int Count { get; private set; }
+
+    public bool HasZero => Array.IndexOf(_bytes, (byte)0, 0, Count) >= 0;
+
+    public bool HasOtherThanAscii => Array.FindIndex(_bytes, 0, Count, static value => value >= 0x80) >= 0;
 
     public void Add(byte value, int start, int end)
     {
-        _bytes.Add(value);
-        _places.Add((start, end));
+        if (Count == _bytes.Length)
+        {
+            var size = Math.Max(16, Count * 2);
+            Array.Resize(ref _bytes, size);
+            Array.Resize(ref _starts, size);
+            Array.Resize(ref _ends, size);
+        }
+
+        _bytes[Count] = value;
+        _starts[Count] = start;
+        _ends[Count] = end;
+        Count++;
     }
 
-    public void Clear()
+    /// <summary>Forgets what it has.</summary>
+    /// <param name="capacity">How many bytes are expected.</param>
+    public void Clear(int capacity)
     {
-        _bytes.Clear();
-        _places.Clear();
+        Count = 0;
+        if (capacity > _bytes.Length)
+        {
+            _bytes = new byte[capacity];
+            _starts = new int[capacity];
+            _ends = new int[capacity];
+        }
     }
 
     /// <summary>Reads the bytes as UTF-8, and those that are none as Latin-1, which every byte is.</summary>
@@ -31,12 +54,12 @@ internal sealed class MappedBytes
             var length = SequenceLength(i);
             if (length == 1)
             {
-                target.Append((char)_bytes[i], _places[i].Start, _places[i].End);
+                target.Append((char)_bytes[i], _starts[i], _ends[i]);
             }
             else
             {
-                var text = Encoding.UTF8.GetString([.. _bytes.GetRange(i, length)]);
-                target.Append(text, _places[i].Start, _places[i + length - 1].End);
+                var text = Encoding.UTF8.GetString(_bytes, i, length);
+                target.Append(text, _starts[i], _ends[i + length - 1]);
             }
 
             i += length;
@@ -49,7 +72,7 @@ internal sealed class MappedBytes
         for (var i = first; i + 1 < Count; i += 2)
         {
             var (high, low) = bigEndian ? (_bytes[i], _bytes[i + 1]) : (_bytes[i + 1], _bytes[i]);
-            target.Append((char)((high << 8) | low), _places[i].Start, _places[i + 1].End);
+            target.Append((char)((high << 8) | low), _starts[i], _ends[i + 1]);
         }
     }
 
@@ -60,11 +83,11 @@ internal sealed class MappedBytes
         {
             if (_bytes[i] < 0x80 || i + 1 == Count)
             {
-                target.Append((char)_bytes[i], _places[i].Start, _places[i].End);
+                target.Append((char)_bytes[i], _starts[i], _ends[i]);
                 continue;
             }
 
-            target.Append(encoding.GetString([_bytes[i], _bytes[i + 1]]), _places[i].Start, _places[i + 1].End);
+            target.Append(encoding.GetString(_bytes, i, 2), _starts[i], _ends[i + 1]);
             i++;
         }
     }

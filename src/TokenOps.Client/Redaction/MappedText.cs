@@ -26,12 +26,60 @@ internal sealed class MappedText
     public static MappedText Of(string text, int start, int length)
     {
         var result = new MappedText(length);
-        for (var i = start; i < start + length; i++)
+        result.Take(text, start, length);
+        return result;
+    }
+
+    /// <summary>Forgets what it has and takes a part of a text as it is.</summary>
+    public void Take(string text, int start, int length)
+    {
+        Clear(length);
+        text.CopyTo(start, _characters, 0, length);
+        for (var i = 0; i < length; i++)
         {
-            result.Append(text[i], i, i + 1);
+            _starts[i] = start + i;
+            _ends[i] = start + i + 1;
         }
 
-        return result;
+        Length = length;
+    }
+
+    /// <summary>Forgets what it has and takes another such text, folded.</summary>
+    /// <param name="source">The other text.</param>
+    /// <param name="asciiOnly">Whether to leave out what an encoding that lacks it turns into a question mark.</param>
+    public void TakeFolded(MappedText source, bool asciiOnly = false)
+    {
+        var text = source.Characters;
+        Clear(text.Length);
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var folded = Folding.Fold(text[i]);
+            if (folded == Folding.Nothing || (asciiOnly && !Folding.IsKept(folded)))
+            {
+                continue;
+            }
+
+            _characters[length] = folded;
+            _starts[length] = source._starts[i];
+            _ends[length] = source._ends[i];
+            length++;
+        }
+
+        Length = length;
+    }
+
+    /// <summary>Forgets what it has.</summary>
+    /// <param name="capacity">How many characters are expected.</param>
+    public void Clear(int capacity)
+    {
+        Length = 0;
+        if (capacity > _characters.Length)
+        {
+            _characters = new char[capacity];
+            _starts = new int[capacity];
+            _ends = new int[capacity];
+        }
     }
 
     /// <summary>Where in the text the place of a character begins.</summary>

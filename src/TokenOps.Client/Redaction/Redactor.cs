@@ -12,8 +12,9 @@ namespace TokenOps.Runtime;
 /// <remarks>
 /// <para>
 /// A run is found in any case, percent-encoded, escaped for JSON or HTML, as base64 or hexadecimal digits, several of
-/// these at once, and read in another encoding than it was written in. A shorter text is found as a whole: where it
-/// stands between quotation marks, or, from eight characters (four that are not ASCII), where it stands apart from letters.
+/// these at once, and read in another encoding than it was written in. A shorter text is found as a whole where it stands
+/// apart from letters, if it has eight characters (four that are not ASCII) and is not a mere word: <c>text</c>,
+/// <c>invalid_value</c> and their like come in errors by themselves.
 /// </para>
 /// <para>
 /// Made for failures only. The time grows with the length of the words and of the request's texts, the memory with that of
@@ -24,7 +25,7 @@ internal sealed class Redactor(IEnumerable<string> keys, Func<IEnumerable<string
 {
     private const int LongestMessage = 500;
 
-    private IReadOnlyList<string>? _texts;
+    private SecretTexts? _texts;
 
     /// <summary>Masks one text.</summary>
     public string Mask(string text) => MaskAll([text])[0]!;
@@ -47,16 +48,8 @@ internal sealed class Redactor(IEnumerable<string> keys, Func<IEnumerable<string
     public string?[] MaskAll(IReadOnlyList<string?> words)
     {
         var masked = words.ToArray();
-        var search = new SecretSearch(keys, _texts ??= texts().ToList());
-        for (var i = 0; i < masked.Length; i++)
-        {
-            if (masked[i] is { Length: > 0 } text)
-            {
-                search.Add(i, text);
-            }
-        }
-
-        foreach (var found in search.Find().GroupBy(static place => place.Word))
+        var search = new SecretSearch(keys, _texts ??= new SecretTexts(texts().ToList()));
+        foreach (var found in search.Find(words).GroupBy(static place => place.Word))
         {
             masked[found.Key] = Replace(masked[found.Key]!, found);
         }

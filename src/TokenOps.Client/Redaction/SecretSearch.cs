@@ -5,157 +5,97 @@ using System.Linq;
 namespace TokenOps.Runtime;
 
 /// <summary>Finds keys and a request's texts in a server's words, in whatever form.</summary>
-internal sealed class SecretSearch
+internal sealed class SecretSearch(IEnumerable<string> keys, SecretTexts texts)
 {
     private const int KeyRun = 8;
-    private const int TextRun = 16;
 
-    // Of what was left when everything but ASCII was lost: less has to be enough.
-    private const int RemainsRun = 12;
+    private readonly TextViews _views = new(texts.ArePlain && keys.All(Folding.IsPlain));
+    private readonly List<int> _found = [];
+    private readonly List<SecretPlace> _places = [];
 
-    // Long texts are looked at in pieces, which overlap so that no run falls between two, however it is escaped.
-    private const int Piece = 16 * 1024;
-    private const int Overlap = 512;
-
-    private readonly List<(int Word, MappedText Text)> _views = [];
-    private readonly List<(int Word, MappedText Text)> _remains = [];
-    private readonly IEnumerable<string> _keys;
-    private readonly IReadOnlyList<string> _texts;
-
-    public SecretSearch(IEnumerable<string> keys, IReadOnlyList<string> texts)
+    /// <summary>Returns every place, in no order and overlapping; a place's word is the index of its text.</summary>
+    public List<SecretPlace> Find(IReadOnlyList<string?> words)
     {
-        _keys = keys;
-        _texts = texts;
-    }
-
-    /// <summary>Adds a text to look in.</summary>
-    /// <param name="word">What the places found in it say it is.</param>
-    /// <param name="text">The text.</param>
-    public void Add(int word, string text)
-    {
-        foreach (var view in TextViews.Of(text))
+        var (limit, remainsLimit) = texts.AreLong ? Limit(words) : default;
+        var runs = texts.Runs(limit);
+        RunSearch? remains = null;
+        var keyRuns = Keys();
+        for (var word = 0; word < words.Count; word++)
         {
-            _views.Add((word, view));
-        }
-
-        if (TextViews.Remains(text) is { } remains)
-        {
-            _remains.Add((word, remains));
-        }
-    }
-
-    /// <summary>Returns every place, in no order and overlapping.</summary>
-    public IEnumerable<SecretPlace> Find() => Keys().Concat(Texts());
-
-    private IEnumerable<SecretPlace> Keys()
-    {
-        var searches = new Dictionary<int, RunSearch>();
-        foreach (var key in _keys)
-        {
-            var folded = Fold(key, 0, new char[key.Length]);
-            Search(searches, Math.Min(folded.Length, KeyRun))?.Want(folded);
-        }
-
-        return searches.Values.SelectMany(search => Places(search, _views, isKey: true));
-    }
-
-    private IEnumerable<SecretPlace> Texts()
-    {
-        var runs = new RunSearch(TextRun);
-        var remains = new RunSearch(RemainsRun);
-        var whole = new Dictionary<int, RunSearch>();
-        _views.ForEach(view => runs.Limit(view.Text.Characters));
-        _remains.ForEach(view => remains.Limit(view.Text.Characters));
-        var buffer = new char[Piece + Overlap];
-        foreach (var text in _texts)
-        {
-            for (var start = 0; start == 0 || start + Overlap < text.Length; start += Piece)
+            if (words[word] is not { Length: > 0 } text)
             {
-                var folded = Fold(text, start, buffer);
-                runs.Want(folded);
-                if (start == 0 && folded.Length < TextRun)
-                {
-                    var trimmed = ((ReadOnlySpan<char>)folded).Trim();
-                    Search(whole, trimmed.Length)?.Want(trimmed);
-                }
+                continue;
+            }
 
-                if (_remains.Count > 0)
+            foreach (var view in _views.Of(text))
+            {
+                keyRuns.ForEach(search => Find(search, view, word, isKey: true));
+                Find(runs, view, word, isKey: false);
+                foreach (var search in texts.Whole)
                 {
-                    remains.Want(folded.Slice(0, Folding.KeepAscii(folded)));
+                    Find(search, view, word, isKey: false, ShortTexts.StandsApart);
                 }
+            }
+
+            if (_views.Remains(text) is { } rest)
+            {
+                Find(remains ??= texts.Remains(remainsLimit), rest, word, isKey: false);
             }
         }
 
-        return Places(runs, _views, isKey: false)
-            .Concat(Places(remains, _remains, isKey: false))
-            .Concat(whole.Values.SelectMany(search => Places(search, _views, isKey: false, Stands)));
+        return _places;
     }
 
-    private static IEnumerable<SecretPlace> Places(
-        RunSearch search, List<(int Word, MappedText Text)> views, bool isKey, Func<MappedText, int, int, bool>? condition = null)
+    private (RunSearch Runs, RunSearch Remains) Limit(IReadOnlyList<string?> words)
     {
-        foreach (var (word, view) in views)
+        var (runs, remains) = (new RunSearch(SecretTexts.Run), new RunSearch(SecretTexts.RemainsRun));
+        foreach (var word in words)
         {
-            foreach (var first in search.Find(view))
+            if (word is not { Length: > 0 } text)
             {
-                var last = first + search.Length - 1;
-                if (condition is null || condition(view, first, last))
-                {
-                    yield return new SecretPlace(word, view.Start(first), view.End(last), isKey);
-                }
+                continue;
+            }
+
+            foreach (var view in _views.Of(text))
+            {
+                runs.Limit(view.Characters);
+            }
+
+            if (_views.Remains(text) is { } rest)
+            {
+                remains.Limit(rest.Characters);
             }
         }
+
+        return (runs, remains);
     }
 
-    // Short texts are ordinary words too often to be masked wherever they come.
-    private static bool Stands(MappedText view, int first, int last)
+    private List<RunSearch> Keys()
     {
-        var before = first == 0 ? ' ' : view[first - 1];
-        var after = last == view.Length - 1 ? ' ' : view[last + 1];
-        if (IsQuote(before) && IsQuote(after))
+        var searches = new List<RunSearch>();
+        foreach (var key in keys)
         {
-            return true;
+            var folded = SecretTexts.Fold(key, 0, new char[key.Length]);
+            if (folded.Length > 0)
+            {
+                RunSearch.In(searches, Math.Min(folded.Length, KeyRun)).Want(folded);
+            }
         }
 
-        var weight = 0;
-        for (var i = first; i <= last; i++)
-        {
-            weight += view[i] > '~' ? 2 : 1;
-        }
-
-        return weight >= KeyRun && !(IsWord(before) && IsWord(view[first])) && !(IsWord(after) && IsWord(view[last]));
+        return searches;
     }
 
-    private static bool IsWord(char character) => character is >= 'a' and <= 'z' or >= '0' and <= '9';
-
-    private static bool IsQuote(char character) =>
-        character is '"' or '\'' or '`' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u00AB' or '\u00BB' or '\u300C' or '\u300D' or '\u300E' or '\u300F';
-
-    private static RunSearch? Search(Dictionary<int, RunSearch> searches, int length)
+    private void Find(RunSearch search, MappedText view, int word, bool isKey, Func<MappedText, int, int, bool>? condition = null)
     {
-        if (length == 0)
+        _found.Clear();
+        search.Find(view.Characters, _found);
+        foreach (var first in _found)
         {
-            return null;
+            var last = first + search.Length - 1;
+            if (condition is null || condition(view, first, last))
+            {
+                _places.Add(new SecretPlace(word, view.Start(first), view.End(last), isKey));
+            }
         }
-
-        if (!searches.TryGetValue(length, out var search))
-        {
-            searches.Add(length, search = new RunSearch(length));
-        }
-
-        return search;
-    }
-
-    // Decoding and folding never make more characters than there were.
-    private static Span<char> Fold(string text, int start, char[] buffer)
-    {
-        var piece = text.AsSpan(start, Math.Min(buffer.Length, text.Length - start));
-        if (piece.IndexOfAny('%', '\\', '&') < 0)
-        {
-            return buffer.AsSpan(0, Folding.Fold(piece, buffer));
-        }
-
-        var decoded = EscapeDecoding.Decode(MappedText.Of(text, start, piece.Length));
-        return buffer.AsSpan(0, Folding.Fold(decoded.Characters, buffer));
     }
 }

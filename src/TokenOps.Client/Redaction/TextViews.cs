@@ -5,7 +5,8 @@ using System.Text;
 namespace TokenOps.Runtime;
 
 /// <summary>The ways in which a server's text may be meant: as it is, as base64 or hexadecimal digits, or in another encoding.</summary>
-internal static class TextViews
+/// <param name="onlyPlain">Whether only ASCII characters are looked for, which are fewer views.</param>
+internal sealed class TextViews(bool onlyPlain)
 {
     // The shortest texts that say eight bytes, which is the shortest run of a key.
     private const int ShortestBase64 = 11;
@@ -14,25 +15,44 @@ internal static class TextViews
     // Known only where the application has registered it.
     private static readonly Lazy<Encoding?> Gbk = new(static () => Find("gbk"));
 
+    private readonly MappedText _source = new(0);
+    private readonly MappedText _meant = new(0);
+    private readonly MappedText _folded = new(0);
+    private readonly MappedBytes _bytes = new(0);
+
     /// <summary>Returns the text, decoded and folded, and what it may stand for, each with places in the text.</summary>
-    public static IEnumerable<MappedText> Of(string text)
+    /// <remarks>Each is good until the next is asked for.</remarks>
+    public IEnumerable<MappedText> Of(string text)
     {
-        var decoded = EscapeDecoding.Decode(MappedText.Of(text, 0, text.Length));
-        yield return Folding.Fold(decoded);
+        _source.Take(text, 0, text.Length);
+        var decoded = EscapeDecoding.Decode(_source);
+        _folded.TakeFolded(decoded);
+        yield return _folded;
         foreach (var meant in Meant(decoded))
         {
             if (meant.Length > 0)
             {
-                yield return Folding.Fold(EscapeDecoding.Decode(meant));
+                _folded.TakeFolded(EscapeDecoding.Decode(meant));
+                yield return _folded;
             }
         }
     }
 
     /// <summary>Returns what is left of a text whose other characters were lost on the way; null when none were.</summary>
-    public static MappedText? Remains(string text) =>
-        text.IndexOfAny(['?', '\uFFFD']) < 0 ? null : Folding.Fold(EscapeDecoding.Decode(MappedText.Of(text, 0, text.Length)), asciiOnly: true);
+    /// <remarks>It is good until the next view is asked for.</remarks>
+    public MappedText? Remains(string text)
+    {
+        if (text.IndexOfAny(['?', '\uFFFD']) < 0)
+        {
+            return null;
+        }
 
-    private static IEnumerable<MappedText> Meant(MappedText text)
+        _source.Take(text, 0, text.Length);
+        _folded.TakeFolded(EscapeDecoding.Decode(_source), asciiOnly: true);
+        return _folded;
+    }
+
+    private IEnumerable<MappedText> Meant(MappedText text)
     {
         foreach (var (first, end) in Runs(text, IsBase64, ShortestBase64))
         {
@@ -48,24 +68,31 @@ internal static class TextViews
             yield return Hexadecimal(text, first + 1, end);
         }
 
-        if (Bytes(text) is { } bytes)
+        if (!IsPlain(text.Characters))
         {
-            yield return Read(bytes.ReadUtf8);
-            for (var offset = 0; offset < 2; offset++)
+            TakeBytes(text);
+            if (_bytes.HasOtherThanAscii)
             {
-                yield return Read(target => bytes.ReadUtf16(target, offset, bigEndian: false));
-                yield return Read(target => bytes.ReadUtf16(target, offset, bigEndian: true));
+                yield return Read(_bytes.ReadUtf8);
+            }
+
+            // Every other byte of ASCII characters is zero.
+            for (var offset = 0; offset < 2 && (!onlyPlain || _bytes.HasZero); offset++)
+            {
+                yield return Read(target => _bytes.ReadUtf16(target, offset, bigEndian: false));
+                yield return Read(target => _bytes.ReadUtf16(target, offset, bigEndian: true));
             }
 
             if (Gbk.Value is { } gbk)
             {
-                yield return Read(target => bytes.ReadDoubleByte(target, gbk));
+                yield return Read(target => _bytes.ReadDoubleByte(target, gbk));
             }
         }
 
-        if (Gbk.Value is { } encoding && text.Characters.IndexOfAnyExceptAscii() >= 0)
+        if (Gbk.Value is { } encoding && HasOtherThanAscii(text.Characters))
         {
-            yield return Read(Encode(text, encoding).ReadUtf8);
+            Encode(text, encoding);
+            yield return Read(_bytes.ReadUtf8);
         }
     }
 
@@ -91,9 +118,9 @@ internal static class TextViews
     private static bool IsBase64(char character) =>
         character is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9' or '+' or '/' or '-' or '_';
 
-    private static MappedText Base64(MappedText text, int first, int end)
+    private MappedText Base64(MappedText text, int first, int end)
     {
-        var bytes = new MappedBytes();
+        _bytes.Clear((end - first) * 3 / 4);
         var (bits, count) = (0, 0);
         for (var i = first; i < end; i++)
         {
@@ -102,11 +129,11 @@ internal static class TextViews
             if (count >= 8)
             {
                 count -= 8;
-                bytes.Add((byte)(bits >> count), text.Start(i - 1), text.End(i));
+                _bytes.Add((byte)(bits >> count), text.Start(i - 1), text.End(i));
             }
         }
 
-        return Read(bytes.ReadUtf8);
+        return Read(_bytes.ReadUtf8);
     }
 
     private static int Base64Value(char character) => character switch
@@ -118,69 +145,77 @@ internal static class TextViews
         _ => 63,
     };
 
-    private static MappedText Hexadecimal(MappedText text, int first, int end)
+    private MappedText Hexadecimal(MappedText text, int first, int end)
     {
-        var bytes = new MappedBytes();
+        _bytes.Clear((end - first) / 2);
         for (var i = first; i + 1 < end; i += 2)
         {
-            bytes.Add((byte)((Value(text[i]) << 4) | Value(text[i + 1])), text.Start(i), text.End(i + 1));
+            _bytes.Add((byte)((Value(text[i]) << 4) | Value(text[i + 1])), text.Start(i), text.End(i + 1));
         }
 
-        return Read(bytes.ReadUtf8);
+        return Read(_bytes.ReadUtf8);
 
         static int Value(char digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
     }
 
-    // Null when every byte would mean itself.
-    private static MappedBytes? Bytes(MappedText text)
+    private void TakeBytes(MappedText text)
     {
-        var bytes = new MappedBytes();
-        var isPlain = true;
+        _bytes.Clear(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            // What is no byte separates what is.
-            var value = Folding.ByteOf(text[i]) ?? (byte)'\n';
-            isPlain &= value is >= (byte)' ' and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t';
-            bytes.Add(value, text.Start(i), text.End(i));
+            _bytes.Add(ByteOf(text[i]), text.Start(i), text.End(i));
         }
-
-        return isPlain ? null : bytes;
     }
 
-    private static MappedBytes Encode(MappedText text, Encoding encoding)
+    // Every byte means itself.
+    private static bool IsPlain(ReadOnlySpan<char> text)
     {
-        var bytes = new MappedBytes();
+        foreach (var character in text)
+        {
+            if (ByteOf(character) is not (>= (byte)' ' and < 0x7F or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // What is no byte separates what is.
+    private static byte ByteOf(char character) => character is < '\u0080' ? (byte)character : Folding.ByteOf(character) ?? (byte)'\n';
+
+    private void Encode(MappedText text, Encoding encoding)
+    {
+        _bytes.Clear(text.Length);
         var one = new char[1];
         for (var i = 0; i < text.Length; i++)
         {
             one[0] = text[i];
             foreach (var value in encoding.GetBytes(one))
             {
-                bytes.Add(value, text.Start(i), text.End(i));
+                _bytes.Add(value, text.Start(i), text.End(i));
             }
         }
-
-        return bytes;
     }
 
-    private static MappedText Read(Action<MappedText> read)
+    private MappedText Read(Action<MappedText> read)
     {
-        var result = new MappedText(0);
-        read(result);
-        return result;
+        _meant.Clear(_bytes.Count);
+        read(_meant);
+        return _meant;
     }
 
-    private static int IndexOfAnyExceptAscii(this ReadOnlySpan<char> text)
+    private static bool HasOtherThanAscii(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] > '~')
             {
-                return i;
+                return true;
             }
         }
 
-        return -1;
+        return false;
     }
 
     private static Encoding? Find(string name)

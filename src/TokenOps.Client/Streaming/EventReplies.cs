@@ -71,9 +71,25 @@ internal static class EventReplies
         CompletedEventType = operation.CompletedEventType,
         Destination = reply.Call.Options?.Base64Destination,
         Skipped = reply.Call.Options?.OnUnknownEvent,
-        Mask = words => reply.Call.Redactor.MaskForMessage(words),
+        Mask = Masking(reply),
         Failed = raw => ApiErrors.FromEvent(reply, raw.Data),
     };
+
+    // Streams repeat the names of their events, and masking one takes more than reading the event.
+    private static Func<string, string> Masking(Reply reply)
+    {
+        KeyValuePair<string, string>[] last = [new(string.Empty, string.Empty)];
+        return words =>
+        {
+            var known = last;
+            if (known[0].Key != words)
+            {
+                last = known = [new(words, reply.Call.Redactor.MaskForMessage(words))];
+            }
+
+            return known[0].Value;
+        };
+    }
 
     private static async Task<bool> NextAsync<TEvent>(IAsyncEnumerator<TEvent> events, Reply reply)
     {

@@ -37,15 +37,15 @@ public sealed class RedactorTests
     [TestCase("bad: ...nger than a word", "bad: ...[text]", Description = "Sixteen characters.")]
     [TestCase(Prompt + Prompt, "[text]")]
     [TestCase("nothing of it", "nothing of it")]
-    [TestCase("the size 'big one' is wrong", "the size '[text]' is wrong")]
-    [TestCase("the big one is wrong", "the big one is wrong")]
+    [TestCase("the size 'a big one' is wrong", "the size '[text]' is wrong")]
+    [TestCase("the sizes a big ones are wrong", "the sizes a big ones are wrong")]
     [TestCase("the key " + Key + " is wrong", "the key [key] is wrong")]
     [TestCase("the key ...03xYtR5p is wrong", "the key ...[key] is wrong")]
     [TestCase("the key ...3xYtR5p is wrong", "the key ...3xYtR5p is wrong")]
     [TestCase("no model a-model-with-a-long-name", "no model a-model-with-a-long-name")]
     public void Keys_and_texts_of_the_request_are_masked(string words, string expected)
     {
-        Redactor(new Request { Prompt = Prompt, Size = "big one", Model = "a-model-with-a-long-name" }).Mask(words).Should().Be(expected);
+        Redactor(new Request { Prompt = Prompt, Size = "a big one", Model = "a-model-with-a-long-name" }).Mask(words).Should().Be(expected);
     }
 
     [TestCaseSource(nameof(Forms))]
@@ -70,14 +70,40 @@ public sealed class RedactorTests
     }
 
     [TestCase("画一只猫", "提示词违规：画一只猫。", "提示词违规：[text]。")]
-    [TestCase("portrait", "the style portrait is unknown", "the style [text] is unknown")]
-    [TestCase("portrait", "portraits are unknown", "portraits are unknown")]
-    [TestCase("cat", "the category of 'cat' is unknown", "the category of '[text]' is unknown")]
-    [TestCase("a", "a thing is unknown", "a thing is unknown")]
-    [TestCase("red", "{\"color\":\"red\"}", "{\"color\":\"[text]\"}")]
+    [TestCase("two cats", "no picture of 'two cats'", "no picture of '[text]'")]
+    [TestCase("two cats", "no picture of TWO%20CATS.", "no picture of [text].")]
+    [TestCase("two cats", "no picture of two catsuits", "no picture of two catsuits")]
+    [TestCase("user-4711", "the user user-4711 is blocked", "the user [text] is blocked")]
+    [TestCase("user-4711", "the user user-47110 is blocked", "the user user-47110 is blocked")]
     public void Short_texts_are_masked_where_they_stand_alone(string text, string words, string expected)
     {
         Redactor(new Request { Prompt = text }).Mask(words).Should().Be(expected);
+    }
+
+    [TestCase("text", "{\"type\":\"text\"}")]
+    [TestCase("cat", "the category of 'cat' is unknown")]
+    [TestCase("a", "a thing is unknown")]
+    [TestCase("a cat", "not 'a cat'")]
+    [TestCase("portrait", "the style 'portrait' is unknown")]
+    [TestCase("invalid_value", "{\"code\":\"invalid_value\",\"param\":\"size\"}")]
+    public void Words_that_come_in_errors_by_themselves_are_not_masked(string text, string words)
+    {
+        Redactor(new Request { Prompt = text }).Mask(words).Should().Be(words);
+    }
+
+    [Test]
+    public void What_is_masked_takes_memory_that_the_words_bound()
+    {
+        var redactor = Redactor(new Request { Prompt = Prompt });
+        _ = redactor.Mask("image.finished");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var i = 0; i < 1000; i++)
+        {
+            _ = redactor.Mask("image.finished");
+        }
+
+        ((GC.GetAllocatedBytesForCurrentThread() - before) / 1000).Should().BeLessThan(6 * 1024);
     }
 
     [Test]
