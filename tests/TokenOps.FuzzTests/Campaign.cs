@@ -72,7 +72,7 @@ public sealed class Campaign : IDisposable
         {
             var run = _runs[i];
             for (var j = 0; j < run.Target.Weight; j++)
-                await RunAsync(run, _mutator.Mutate(run.Pick(_random), run.Corpus), watchdog);
+                await RunAsync(run, _mutator.Mutate(run.Pick(_random), run.Seeds, run.Corpus), watchdog);
 
             if (i != 0 || ++rounds % CheckEvery != 0)
                 continue;
@@ -134,7 +134,7 @@ public sealed class Campaign : IDisposable
 
         var allocated = GC.GetTotalAllocatedBytes() - before;
         run.Took(input, error, _coverage.Merge(run.Seen));
-        if (Verdict.Of(run.Target, error, number, allocated) is { } kind)
+        if (Verdict.Of(run.Target, error, number, InputWriter.Delivered(input, bytes), allocated) is { } kind)
             _findings.Add(run.Target.Name, kind, input, error);
     }
 
@@ -144,16 +144,22 @@ public sealed class Campaign : IDisposable
         var name = Path.GetFileName(file).Split('-')[0];
         foreach (var run in _runs.Where(run => run.Target.Name == name || _options.Targets is not null))
         {
+            var bytes = InputWriter.ToBytes(input, 1);
             var before = GC.GetTotalAllocatedBytes(precise: true);
+            Exception? error = null;
             try
             {
-                await run.Target.RunAsync(input, InputWriter.ToBytes(input, 1));
-                await _output.WriteLineAsync(run.Target.Name + ": no exception");
+                await run.Target.RunAsync(input, bytes);
             }
-            catch (Exception error)
+            catch (Exception thrown)
             {
-                await _output.WriteLineAsync(run.Target.Name + ": " + (Verdict.Of(run.Target, error, 1, GC.GetTotalAllocatedBytes(precise: true) - before) ?? "as it should be") + FormattableString.Invariant($", {(GC.GetTotalAllocatedBytes(precise: true) - before) >> 10} KiB allocated") + "\n" + error);
+                error = thrown;
             }
+
+            var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            var delivered = InputWriter.Delivered(input, bytes);
+            var verdict = Verdict.Of(run.Target, error, 1, delivered, allocated) ?? "as it should be";
+            await _output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{run.Target.Name}: {verdict}, {delivered >> 10} KiB delivered, {allocated >> 10} KiB allocated\n{error?.ToString() ?? "no exception"}"));
         }
 
         return 0;

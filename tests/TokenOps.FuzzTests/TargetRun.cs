@@ -13,10 +13,13 @@ internal sealed class TargetRun
     public TargetRun(IFuzzTarget target)
     {
         Target = target;
-        Corpus.AddRange(target.Seeds);
+        Seeds = [.. target.Seeds];
+        Corpus.AddRange(Seeds);
     }
 
     public IFuzzTarget Target { get; }
+
+    public IReadOnlyList<FuzzInput> Seeds { get; }
 
     public List<FuzzInput> Corpus { get; } = [];
 
@@ -29,9 +32,13 @@ internal sealed class TargetRun
 
     public long Steps { get; private set; }
 
-    /// <summary>Picks an input to change: one of the latest half of the time, since it leads on.</summary>
-    public FuzzInput Pick(Random random) =>
-        Corpus[random.Next(2) == 0 ? random.Next(Corpus.Count) : Math.Max(0, Corpus.Count - 1 - random.Next(50))];
+    /// <summary>Picks an input to change: often one of the latest, since it leads on, and often one of the first, since most of it is understood.</summary>
+    public FuzzInput Pick(Random random) => Corpus[random.Next(4) switch
+    {
+        0 => random.Next(Seeds.Count),
+        1 => random.Next(Corpus.Count),
+        _ => Math.Max(0, Corpus.Count - 1 - random.Next(50)),
+    }];
 
     public void Took(FuzzInput input, Exception? error, int newSteps)
     {

@@ -7,12 +7,19 @@ namespace TokenOps.FuzzTests;
 /// <summary>Says what is wrong with how an input ended; null when nothing is.</summary>
 internal static class Verdict
 {
-    private const long MostAllocated = 64L * 1024 * 1024;
+    // What a call takes by itself (a buffer for large values is the most of it), and then what a byte of many small events may take.
+    private const long MostAllocated = 8L * 1024 * 1024;
+    private const long MostAllocatedPerByte = 128;
 
-    public static string? Of(IFuzzTarget target, Exception? error, uint number, long allocated)
+    /// <param name="target">What was tried.</param>
+    /// <param name="error">How it ended.</param>
+    /// <param name="number">The input's number.</param>
+    /// <param name="delivered">How many bytes of the body there were to read, unpacked.</param>
+    /// <param name="allocated">How many bytes were allocated meanwhile.</param>
+    public static string? Of(IFuzzTarget target, Exception? error, uint number, long delivered, long allocated)
     {
-        if (allocated > MostAllocated)
-            return "memory: more than 64 MiB for one input";
+        if (allocated > MostAllocated + (MostAllocatedPerByte * delivered))
+            return "memory: more than 8 MiB and 128 bytes for each byte delivered";
 
         if (error is null)
             return null;

@@ -13,12 +13,18 @@ internal static class InputWriter
         var body = (byte[])input.Body.Clone();
         Canary.Stamp(body, number);
         body = Encode(body, input.Charset);
-        body = Compress(body, input.Compression, Math.Clamp(input.Repeat, 1, Math.Max(1, LongestBody / Math.Max(1, body.Length))));
+        body = Compress(body, input.Compression, Repeats(input, body.Length));
         if (input.Damage >= 0 && body.Length > 0)
             body[input.Damage % body.Length] ^= (byte)(1 + (input.Damage % 255));
 
         return body;
     }
+
+    /// <summary>How many bytes whoever reads the input has to do with: those of the body, unpacked where it was compressed.</summary>
+    public static long Delivered(FuzzInput input, byte[] bytes) =>
+        input.Compression == BodyCompression.None ? bytes.Length : Math.Max(bytes.Length, (long)input.Body.Length * Repeats(input, input.Body.Length));
+
+    private static int Repeats(FuzzInput input, int length) => Math.Clamp(input.Repeat, 1, Math.Max(1, LongestBody / Math.Max(1, length)));
 
     private static byte[] Encode(byte[] body, BodyCharset charset) => charset switch
     {

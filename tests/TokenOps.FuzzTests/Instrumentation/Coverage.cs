@@ -8,6 +8,8 @@ internal sealed unsafe class Coverage : IDisposable
 {
     private const int Size = 1 << 16;
 
+    private static readonly byte[] Magnitudes = [.. Enumerable.Range(0, 256).Select(static count => Magnitude(count))];
+
     private readonly byte* _map = (byte*)NativeMemory.AllocZeroed(Size);
 
     public Coverage() => Trace.SharedMem = _map;
@@ -25,21 +27,18 @@ internal sealed unsafe class Coverage : IDisposable
     public int Merge(byte[] seen)
     {
         var added = 0;
-        var words = new Span<ulong>(_map, Size / sizeof(ulong));
-        for (var word = 0; word < words.Length; word++)
+        var map = new ReadOnlySpan<byte>(_map, Size);
+        for (var at = map.IndexOfAnyExcept((byte)0); at >= 0;)
         {
-            if (words[word] == 0)
-                continue;
-
-            for (var at = word * sizeof(ulong); at < (word + 1) * sizeof(ulong); at++)
+            var magnitude = Magnitudes[map[at]];
+            if ((seen[at] | magnitude) != seen[at])
             {
-                var magnitude = Magnitude(_map[at]);
-                if ((seen[at] | magnitude) == seen[at])
-                    continue;
-
                 seen[at] |= magnitude;
                 added++;
             }
+
+            var next = map[(at + 1)..].IndexOfAnyExcept((byte)0);
+            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return added;
@@ -53,7 +52,7 @@ internal sealed unsafe class Coverage : IDisposable
     }
 
     // AFL's classes: one, two, three, a few, some, many.
-    private static byte Magnitude(byte count) => count switch
+    private static byte Magnitude(int count) => count switch
     {
         0 => 0,
         1 => 1,
