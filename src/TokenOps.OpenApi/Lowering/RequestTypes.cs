@@ -12,22 +12,26 @@ internal sealed class RequestTypes(TypeRegistry registry)
     public void Mark()
     {
         foreach (var type in registry.Inputs)
-            Mark(type);
+            Mark(type, isToSet: true);
+
+        // What a server made needs nothing to be set.
+        foreach (var type in registry.Returned)
+            Mark(type, isToSet: false);
     }
 
-    private void Mark(LoweredType type)
+    private void Mark(LoweredType type, bool isToSet)
     {
         if (type.Element is { } element)
-            Mark(element);
+            Mark(element, isToSet);
         if (!type.IsNamed || !_seen.Add(type.CSharp))
             return;
 
         if (registry.Unions.TryGetValue(type.CSharp, out var union))
         {
             foreach (var branch in union.Branches)
-                Mark(branch);
+                Mark(branch, isToSet);
             if (union.Fallback is { } fallback && registry.Members.ContainsKey(fallback))
-                Mark(TypeLowerer.Reference(fallback, TypeKind.Object));
+                Mark(TypeLowerer.Reference(fallback, TypeKind.Object), isToSet);
             return;
         }
 
@@ -38,8 +42,8 @@ internal sealed class RequestTypes(TypeRegistry registry)
         schema[Extensions.InRequest] = true;
         foreach (var member in members)
         {
-            Mark(member.Type);
-            if (schema["properties"]?[member.WireName] is JObject property && IsToSet(member, property))
+            Mark(member.Type, isToSet);
+            if (isToSet && schema["properties"]?[member.WireName] is JObject property && IsToSet(member, property))
             {
                 property[Extensions.MustSet] = true;
                 schema[Extensions.MustSet] = true;

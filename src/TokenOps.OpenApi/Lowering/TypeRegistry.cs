@@ -28,6 +28,9 @@ internal sealed class TypeRegistry(DiagnosticBag diagnostics)
     /// <summary>What operations take: arguments, bodies and members of options.</summary>
     public List<LoweredType> Inputs { get; } = [];
 
+    /// <summary>What operations reply with and take back as it is.</summary>
+    public List<LoweredType> Returned { get; } = [];
+
     /// <summary>Returns whether nothing has this name yet.</summary>
     public bool IsFree(string name) => !_owners.ContainsKey(name) && ReservedNames.Avoid(name) == name;
 

@@ -93,6 +93,31 @@ internal sealed class UnionShapes(TypeRegistry registry)
         property.Remove(Extensions.NullInitializer);
     }
 
+    /// <summary>Returns whether a class that is no branch of a union says what one of them says: the same constant, and all that it requires, in the same kinds of JSON.</summary>
+    /// <param name="union">The union.</param>
+    /// <param name="name">The class.</param>
+    public bool IsLikeBranch(LoweredUnion union, string name)
+    {
+        var leaves = Leaves(union);
+        var constants = Constants(union, leaves);
+        if (leaves.Contains(name) || (union.Discriminator ?? Discriminator(constants)) is not { } discriminator || !constants.TryGetValue(discriminator, out var byLeaf))
+            return false;
+
+        var members = registry.Members[name];
+        if (members.Find(m => m.WireName == discriminator) is not { } own || Values(union, name, own) is not [var text])
+            return false;
+
+        return leaves.Where(l => byLeaf.TryGetValue(l, out var texts) && texts.Contains(text)).ToList() is [var leaf]
+            && registry.Members[leaf].TrueForAll(m => members.Find(o => o.WireName == m.WireName) is { } other ? MayBeSame(m.Type, other.Type) : !m.IsRequired);
+    }
+
+    private bool MayBeSame(LoweredType one, LoweredType other)
+    {
+        var kinds = KindsOf(one).ToList();
+        var others = KindsOf(other).ToList();
+        return kinds.Contains("Any") || others.Contains("Any") || kinds.Intersect(others).Any();
+    }
+
     // A member whose values, where branches list them, are either the same or have nothing in common.
     private Dictionary<string, Dictionary<string, List<string>>> Constants(LoweredUnion union, IReadOnlyList<string> leaves)
     {

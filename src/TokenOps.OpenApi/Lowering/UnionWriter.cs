@@ -1,7 +1,6 @@
 using System.Linq;
 using Newtonsoft.Json.Linq;
 
-
 namespace TokenOps.OpenApi.Lowering;
 
 /// <summary>Writes the types of unions for the template, when all the classes that belong to them are known.</summary>
@@ -21,6 +20,11 @@ internal sealed class UnionWriter(TypeRegistry registry)
 
         foreach (var union in registry.Unions.Values.Where(u => u.Kind == TypeKind.Interface))
             WriteImplementations(union);
+        foreach (var (name, union) in new ReturnedBranches(registry, _shapes).Find().ToList())
+        {
+            Implement(name, union);
+            registry.Returned.Add(TypeLowerer.Reference(name, TypeKind.Object));
+        }
     }
 
     /// <summary>Fills in what a union tells its branches apart by, also where the document does not say that it has to be there.</summary>

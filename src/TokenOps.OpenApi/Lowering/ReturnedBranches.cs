@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace TokenOps.OpenApi.Lowering;
+
+/// <summary>
+/// Finds the classes of responses that a union of a request takes as they are: what a server returned as the next part of a
+/// conversation can be sent back without copying it member by member.
+/// </summary>
+internal sealed class ReturnedBranches(TypeRegistry registry, UnionShapes shapes)
+{
+    /// <summary>Returns each such class with the interface of the union.</summary>
+    public IEnumerable<(string Class, string Interface)> Find()
+    {
+        var sent = Reachable(registry.Inputs);
+        var received = Reachable(registry.Replies.Select(r => r.Type));
+        return
+            from name in sent
+            where registry.Unions.TryGetValue(name, out var union) && union.Kind == TypeKind.Interface
+            from candidate in received
+            where registry.Members.ContainsKey(candidate) && shapes.IsLikeBranch(registry.Unions[name], candidate)
+            select (candidate, name);
+    }
+
+    private HashSet<string> Reachable(IEnumerable<LoweredType> from)
+    {
+        var open = new Queue<LoweredType>(from);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (open.TryDequeue(out var type))
+        {
+            if (type.Element is { } element)
+                open.Enqueue(element);
+            if (!type.IsNamed || !seen.Add(type.CSharp))
+                continue;
+            if (registry.Members.TryGetValue(type.CSharp, out var members))
+                members.ForEach(m => open.Enqueue(m.Type));
+            if (registry.Unions.TryGetValue(type.CSharp, out var union))
+                union.Branches.ForEach(open.Enqueue);
+        }
+
+        return seen;
+    }
+}
