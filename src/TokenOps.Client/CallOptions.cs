@@ -41,4 +41,7 @@ public class CallOptions
     /// <summary>Called when the answer's headers are there, once per attempt that got an answer, before its body is read. Must return quickly.</summary>
     /// <value>Null for nobody.</value>
     public Action<ResponseInfo>? OnResponse { get; set; }
+
+    // For calls that are made of several, each of which needs options of its own.
+    internal CallOptions Copy() => (CallOptions)MemberwiseClone();
 }

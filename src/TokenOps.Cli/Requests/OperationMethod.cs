@@ -65,7 +65,7 @@ internal sealed class OperationMethod
     [
         .. from client in typeof(TokenOpsClient).GetProperties(BindingFlags.Public | BindingFlags.Instance)
            from methods in client.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-               .Where(m => m.Name.EndsWith(Suffix, StringComparison.Ordinal) && m.GetParameters().Any(IsOptions))
+               .Where(m => m.Name.EndsWith(Suffix, StringComparison.Ordinal) && m.GetParameters().Any(IsOptions) && !IsComposed(m))
                .GroupBy(OperationName, StringComparer.Ordinal)
            select new OperationMethod(client, methods.Key, methods.FirstOrDefault(m => !IsStreaming(m)), methods.FirstOrDefault(IsStreaming)),
     ];
@@ -94,6 +94,10 @@ internal sealed class OperationMethod
     }
 
     private static bool IsOptions(ParameterInfo parameter) => typeof(CallOptions).IsAssignableFrom(parameter.ParameterType);
+
+    // Made of several calls: through all pages of a list, or until a job is done.
+    private static bool IsComposed(MethodInfo method) =>
+        (IsStreaming(method) && !method.Name.EndsWith(StreamingSuffix, StringComparison.Ordinal)) || method.GetParameters().Any(p => p.ParameterType == typeof(PollingOptions));
 
     private static bool IsStreaming(MethodInfo method) => method.ReturnType.IsGenericType && method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
 

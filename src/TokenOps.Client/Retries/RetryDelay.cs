@@ -7,6 +7,9 @@ namespace TokenOps.Runtime;
 /// <summary>How long to wait before trying again: what the server asks for if that is reasonable, else exponential with jitter.</summary>
 internal static class RetryDelay
 {
+    public const string MillisecondsHeader = "retry-after-ms";
+    public const string SecondsHeader = "Retry-After";
+
     private static readonly TimeSpan LongestAsked = TimeSpan.FromSeconds(60);
     private static readonly string[] DateFormats =
         ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy", "ddd MMM  d HH:mm:ss yyyy"];
@@ -27,14 +30,20 @@ internal static class RetryDelay
     }
 
     /// <summary>What the server asks for, however unreasonable; negative for a date in the past. Null when it does not say, or not so that it can be understood.</summary>
-    public static TimeSpan? Asked(HttpResponseMessage response, TimeProvider time)
+    public static TimeSpan? Asked(HttpResponseMessage response, TimeProvider time) =>
+        Asked(ReplyHeaders.First(response, MillisecondsHeader), ReplyHeaders.First(response, SecondsHeader), time);
+
+    /// <summary>The same for the headers' values.</summary>
+    /// <param name="inMilliseconds">The value of <see cref="MillisecondsHeader"/>; null where there is none.</param>
+    /// <param name="text">The value of <see cref="SecondsHeader"/>; null where there is none.</param>
+    /// <param name="time">The clock that dates are compared with.</param>
+    public static TimeSpan? Asked(string? inMilliseconds, string? text, TimeProvider time)
     {
-        if (Number(ReplyHeaders.First(response, "retry-after-ms")) is { } milliseconds)
+        if (Number(inMilliseconds) is { } milliseconds)
         {
             return Span(milliseconds / 1000);
         }
 
-        var text = ReplyHeaders.First(response, "Retry-After");
         if (Number(text) is { } seconds)
         {
             return Span(seconds);

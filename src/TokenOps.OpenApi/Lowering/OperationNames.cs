@@ -32,7 +32,7 @@ public static class OperationNames
             var tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString();
             var client = ClientName.Of(tag, path);
             var forms = ReplyForms.Of(operation, method, types.References, schemas, new DiagnosticBag());
-            string[] suffixes = [.. forms.Suffixes];
+            string[] suffixes = [.. forms.Suffixes, .. Compositions(merged, path, method, operation, forms, types.References, schemas)];
             string?[] candidates = [Given(operation), OperationName.FromPath(method, path), OperationName.FromPath(method, path, keepPrefix: true)];
             var name = candidates.FirstOrDefault(c => c is not null && suffixes.All(s => !owners.ContainsKey(client + "." + c + s)));
             if (name is null)
@@ -49,6 +49,14 @@ public static class OperationNames
         }
 
         return result;
+    }
+
+    private static IEnumerable<string> Compositions(JObject merged, string path, string method, JObject operation, ReplyForms forms, References references, BodySchema schemas)
+    {
+        if (PagingForm.Of(operation, references.Resolve(merged["paths"]![path]!), method, forms.Json, references, schemas) is not null)
+            yield return PagingForm.Suffix;
+        if (PollingForm.Of(merged, path, method, forms.Json, references, schemas) is not null)
+            yield return PollingForm.Suffix;
     }
 
     private static string? Given(JObject operation) =>

@@ -40,6 +40,15 @@ internal sealed class TwistServer
 
     public byte[] Reply { get; set; } = [];
 
+    /// <summary>What is answered before <see cref="Reply"/>, one JSON text for each request.</summary>
+    public Queue<string> First { get; } = new();
+
+    /// <summary>Where each request went.</summary>
+    public List<string> Targets { get; } = [];
+
+    /// <summary>More headers of every answer.</summary>
+    public Dictionary<string, string> ReplyHeaders { get; } = [];
+
     public string Method { get; private set; } = string.Empty;
 
     public string Target { get; private set; } = string.Empty;
@@ -56,6 +65,9 @@ internal sealed class TwistServer
         Status = 200;
         Answer("{}");
         Parts = [];
+        First.Clear();
+        Targets.Clear();
+        ReplyHeaders.Clear();
     }
 
     public void Answer(string json) => Answer("application/json", Encoding.UTF8.GetBytes(json));
@@ -70,6 +82,7 @@ internal sealed class TwistServer
     {
         Method = context.Request.Method;
         Target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+        Targets.Add(Target);
         Headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         if (context.Request.HasFormContentType)
         {
@@ -87,6 +100,15 @@ internal sealed class TwistServer
         }
 
         context.Response.StatusCode = Status;
+        foreach (var (name, value) in ReplyHeaders)
+            context.Response.Headers[name] = value;
+        if (First.TryDequeue(out var first))
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(first);
+            return;
+        }
+
         if (Reply.Length > 0 && Status != 204)
         {
             context.Response.ContentType = ReplyType;
