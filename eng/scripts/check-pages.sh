@@ -134,7 +134,7 @@ stub() { # log: the stubs serve, and the command line sends every operation to t
   run "$1" bash -c '
     dotnet src/TokenOps.Cli/bin/Debug/net10.0/tokenops.dll stub > "$0.out" 2>&1 &
     pid=$!
-    trap "kill -INT $pid 2>/dev/null; wait $pid 2>/dev/null" EXIT
+    trap "kill -TERM $pid 2>/dev/null; wait $pid 2>/dev/null" EXIT
     for _ in $(seq 300); do
       if grep -q "^Any key will do" "$0.out"; then
         url="$(sed -n "s/^Serving \([^ ]*\) .*/\1/p" "$0.out")"

@@ -5,6 +5,8 @@ namespace TokenOps.Stubs.Contracts;
 /// <summary>Reads the requests of one operation: the document's examples, then one that sets every member.</summary>
 internal sealed class RequestReader(SchemaResolver resolver)
 {
+    private const int MostFiles = 100;
+
     private static readonly string[] IgnoredHeaders = ["ACCEPT", "CONTENT-TYPE", "AUTHORIZATION"];
 
     /// <summary>Reads the parameters of a path item and of its operation, which win.</summary>
@@ -84,7 +86,7 @@ internal sealed class RequestReader(SchemaResolver resolver)
         var properties = (JObject)resolver.Resolve(body.RawSchema).Schema["properties"]!;
         foreach (var member in body.Members)
         {
-            if ((member.HoldsFile ? RequestContract.File : SampleMaker.Make(resolver, properties[member.Name])) is { } value)
+            if ((member.HoldsFile ? Files(member, properties[member.Name]) : SampleMaker.Make(resolver, properties[member.Name])) is { } value)
             {
                 form[member.Name] = value;
             }
@@ -96,6 +98,11 @@ internal sealed class RequestReader(SchemaResolver resolver)
 
         return form;
     }
+
+    // What may be one file is one; what must be a list is as short as it may be.
+    private JToken Files(MemberRule member, JToken? property) => resolver.Resolve(property).Type == "array"
+        ? new JArray(Enumerable.Repeat(RequestContract.File, (int)Math.Clamp(member.MinItems ?? 1, 1, MostFiles)))
+        : RequestContract.File;
 
     private bool IsReadOnly(BodyContract body, string name) =>
         resolver.Resolve(body.RawSchema).Schema["properties"]?[name] is not null && !body.Members.Any(member => member.Name == name);

@@ -67,11 +67,9 @@ internal sealed class ResponseReader(SchemaResolver resolver, IReadOnlyList<Body
         }
     }
 
-    // A stream of a union shows each of its branches once.
     private JArray? MadeEvents(JToken? schema)
     {
-        var branches = resolver.Resolve(schema).Branches.ToArray();
-        var events = new JArray((branches.Length == 0 ? [schema ?? new JObject()] : branches).Select(branch => SampleMaker.Make(resolver, branch)).OfType<JToken>());
+        var events = new JArray(SampleEvents.Of(resolver, schema).Select(one => one.Event));
         return events.Count == 0 ? null : events;
     }
 
@@ -113,8 +111,7 @@ internal sealed class ResponseReader(SchemaResolver resolver, IReadOnlyList<Body
 
     private string Event(JToken? schema, JToken item)
     {
-        var discriminator = (string?)((resolver.Resolve(schema).Schema["discriminator"] as JObject)?["propertyName"] as JValue) ?? "type";
-        var type = (item as JObject)?[discriminator] is JValue { Value: string name } && name.Length > 0 && !name.Any(char.IsControl) ? name : null;
+        var type = SampleEvents.Name(resolver, schema, item);
         var data = item.Type == JTokenType.String && resolver.Resolve(schema).Type == "string" ? ((string)item!).ReplaceLineEndings("\ndata: ") : item.ToString(Formatting.None);
         return (type is null ? string.Empty : $"event: {type}\n") + $"data: {data}\n\n";
     }

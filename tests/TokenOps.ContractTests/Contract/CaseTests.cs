@@ -62,4 +62,34 @@ internal sealed class CaseTests
             "tags[][0].name tags[].name maxLength",
             "rule.anchor rule.anchor const");
     }
+
+    [Test]
+    public void A_list_of_files_is_made_as_a_list_and_a_pattern_leaves_nothing_to_try_that_only_just_fits()
+    {
+        var document = JObject.Parse("""
+            {
+              "paths": {
+                "/v1/clips": {
+                  "post": {
+                    "operationId": "createClip",
+                    "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": {
+                      "type": "object",
+                      "properties": {
+                        "frames": { "type": "array", "minItems": 2, "items": { "type": "string", "format": "binary" } },
+                        "name": { "type": "string", "maxLength": 3, "pattern": "^[a-z]+$" }
+                      } } } } },
+                    "responses": { "204": { "description": "none" } }
+                  }
+                }
+              }
+            }
+            """);
+        var resolver = new SchemaResolver(document);
+        var operation = DocumentedOperation.All(document).Single();
+
+        var made = operation.Contract.Requests.Single();
+
+        made.Value!["frames"].Should().BeOfType<JArray>().Which.Should().HaveCount(2);
+        Contract.Limits.Of(operation, made, resolver).Single(limit => limit.Keyword == "maxLength").Allowed.Should().BeNull();
+    }
 }

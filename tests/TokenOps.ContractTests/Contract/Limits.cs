@@ -113,8 +113,8 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
             "exclusiveMinimum" when number is { } low => (Number(low, step), Number(low + step, step)),
             "exclusiveMaximum" when number is { } high => (Number(high, step), Number(high - step, step)),
             "multipleOf" when number is { } size && size != step => (Number((size * 2) + (step < size ? step : size / 2), step), null),
-            "minLength" when isText && count is > 0 and < LongestText => (new string('x', count.Value - 1), schema["pattern"] is null ? Astral(count.Value) : null),
-            "maxLength" when isText && count is < LongestText => (new string('x', count.Value + 1), schema["pattern"] is null ? Astral(count.Value) : null),
+            "minLength" when isText && count is > 0 and < LongestText => (new string('x', count.Value - 1), Astral(count.Value, schema)),
+            "maxLength" when isText && count is < LongestText => (new string('x', count.Value + 1), Astral(count.Value, schema)),
             "pattern" when isText => Unmatched((string)limit!) is { } text ? (text, at.DeepClone()) : null,
             "enum" or "const" when at.Type == JTokenType.String => ("contract-unlisted", at.DeepClone()),
             "enum" or "const" when at.Type == JTokenType.Integer => (987654321, at.DeepClone()),
@@ -127,8 +127,9 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
 
     private static JValue Number(decimal value, decimal step) => step == 1m ? new JValue((long)value) : new JValue(value);
 
-    // One code point each, but two UTF-16 units: JSON Schema counts it once.
-    private static string Astral(int count) => string.Concat(Enumerable.Repeat("\U0001F339", count));
+    // One code point each, but two UTF-16 units: JSON Schema counts it once. A pattern may allow none of it.
+    private static JValue? Astral(int count, JObject schema) =>
+        schema["pattern"] is null ? new JValue(string.Concat(Enumerable.Repeat("\U0001F339", count))) : null;
 
     // Items of one value are no list that keeps every rule where each may stand there once only.
     private JArray? Same(JObject schema, JToken at, int count) => count > 1 && schema["uniqueItems"] is JValue { Value: true } ? null : Items(schema, at, count);

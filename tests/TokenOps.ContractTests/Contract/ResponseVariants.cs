@@ -41,15 +41,14 @@ internal static class ResponseVariants
         // Taken after it is set: what already has a parent is cloned by setting it.
         media["examples"] ??= new JObject();
         var examples = (JObject)media["examples"]!;
-        var branches = resolver.Resolve(schema).Branches.ToArray();
-        var schemas = isStream && branches.Length > 0 ? branches : [schema];
-        var made = schemas.Select(one => SampleMaker.Make(resolver, one)).ToArray();
-        if (made.Contains(null))
+        var made = isStream ? SampleEvents.Of(resolver, schema).ToArray() : [(Schema: (JToken)schema, Event: SampleMaker.Make(resolver, schema)!)];
+        if (made.Length == 0 || made[0].Event is null)
         {
             return;
         }
 
-        var full = new JArray(made.OfType<JToken>());
+        var schemas = made.Select(one => one.Schema).ToArray();
+        var full = new JArray(made.Select(one => one.Event));
         AddExample("full", full);
         for (var index = 0; index < schemas.Length; index++)
         {

@@ -23,7 +23,7 @@ internal sealed class MediaTypeStubTests
           "/v1/speech":{"post":{"operationId":"speak","requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object","properties":{"format":{"type":"string","enum":["audio","sse"]}}}}}},
             "responses":{"200":{"description":"x","content":{
               "audio/mpeg":{"schema":{"type":"string","format":"binary"}},
-              "text/event-stream":{"schema":{"oneOf":[{"type":"object","required":["type"],"properties":{"type":{"const":"delta"}}},{"type":"object","required":["type"],"properties":{"type":{"const":"done"}}}]}}}}}}},
+              "text/event-stream":{"schema":{"oneOf":[{"type":"object","required":["type"],"properties":{"type":{"const":"delta"}}},{"type":"object","required":["type"],"properties":{"type":{"const":"error"}}},{"type":"object","required":["type"],"properties":{"type":{"const":"done"}}}]}}}}}}},
           "/v1/log":{"get":{"operationId":"log","responses":{"200":{"description":"x","content":{"text/event-stream":{"example":"data: {\"a\":1}\n\ndata: [DONE]\n\n","schema":{"type":"string"}}}}}}},
           "/v1/raw":{"post":{"operationId":"raw","requestBody":{"content":{"application/octet-stream":{"schema":{"type":"string","format":"binary"}}}},
             "responses":{"200":{"description":"x","content":{"application/json":{"schema":{"type":"object"},"examples":{"small":{"value":{"size":1}},"large":{"value":{"size":2}}}}}}}}},
