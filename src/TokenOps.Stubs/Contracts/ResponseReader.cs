@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.Stubs.Definitions;
 
 namespace TokenOps.Stubs.Contracts;
 
@@ -11,6 +12,8 @@ internal sealed class ResponseReader(SchemaResolver resolver, IReadOnlyList<Body
     private const string EventStream = "text/event-stream";
     private const string NamedSwitch = "x-stream-switch";
     private const string End = "[DONE]";
+
+    private readonly ErrorBody _errors = new(resolver);
 
     /// <summary>Reads every example of every media type of every status.</summary>
     public IEnumerable<ResponseContract> Read(JObject operation)
@@ -60,7 +63,8 @@ internal sealed class ResponseReader(SchemaResolver resolver, IReadOnlyList<Body
 
         if (!any)
         {
-            var sample = mediaType == EventStream ? MadeEvents(media["schema"]) : SampleMaker.Make(resolver, media["schema"]);
+            var sample = mediaType == EventStream ? MadeEvents(media["schema"])
+                : status >= 400 && media["schema"] is JObject schema ? _errors.Make(schema, status) : SampleMaker.Make(resolver, media["schema"]);
             yield return sample is null
                 ? new ResponseContract { Status = status, MediaType = mediaType, Schema = media["schema"] as JObject ?? [], Made = true, IsImpossible = true, StreamSwitch = SwitchOf(mediaType, media) }
                 : Create(status, mediaType, media, name: null, sample, made: true);

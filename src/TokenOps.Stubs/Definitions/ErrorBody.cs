@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -19,11 +20,32 @@ internal sealed class ErrorBody(SchemaResolver resolver)
     public byte[] Write(JObject? schema, int status, string message, IReadOnlyList<Violation> violations)
     {
         var body = schema is null ? null : SampleMaker.Make(resolver, schema);
+        return Fill(body, schema, status, message, violations) is { } filled
+            ? Encoding.UTF8.GetBytes(filled.ToString(Formatting.None))
+            : Common(TypeOf(status), Code(status, violations), message, Param(violations));
+    }
+
+    /// <summary>Makes an example of an error that the document shows no example of, filled by the same names where the schema has them.</summary>
+    /// <returns>Null when the schema allows nothing, or nothing that could be made.</returns>
+    public JToken? Make(JObject schema, int status)
+    {
+        var sample = SampleMaker.Make(resolver, schema);
+        if (sample is not JContainer container || !container.DescendantsAndSelf().Any(leaf => IsText(leaf) && Name(leaf) == "message"))
+        {
+            return sample;
+        }
+
+        var filled = Fill(sample.DeepClone(), schema, status, string.Create(CultureInfo.InvariantCulture, $"The request was refused with status {status}."), []);
+        return filled is not null && _judge.Judge(string.Empty, filled, schema).Count() <= _judge.Judge(string.Empty, sample, schema).Count() ? filled : sample;
+    }
+
+    private JToken? Fill(JToken? body, JObject? schema, int status, string message, IReadOnlyList<Violation> violations)
+    {
         var leaves = ((body as JContainer)?.DescendantsAndSelf() ?? []).Where(token => token is JValue or JArray).ToArray();
         var text = Array.Find(leaves, leaf => IsText(leaf) && Name(leaf) == "message") ?? Array.Find(leaves, leaf => IsText(leaf) && !IsKnown(leaf)) ?? Array.Find(leaves, IsText);
         if (text is null)
         {
-            return Common(TypeOf(status), Code(violations), message, Param(violations));
+            return null;
         }
 
         Array.Find(leaves, leaf => leaf.Type == JTokenType.Integer && !InArray(leaf))?.Replace(new JValue(status));
@@ -35,15 +57,13 @@ internal sealed class ErrorBody(SchemaResolver resolver)
             Set(body!, schema!, error, "param", Param(violations));
             if (error["code"]?.Type == JTokenType.String)
             {
-                Set(body!, schema!, error, "code", Code(violations));
+                Set(body!, schema!, error, "code", Code(status, violations));
             }
-        }
-        else
-        {
-            body = message;
+
+            return body;
         }
 
-        return Encoding.UTF8.GetBytes(body!.ToString(Formatting.None));
+        return message;
     }
 
     /// <summary>An error in the form that servers of this kind of API share.</summary>
@@ -83,12 +103,18 @@ internal sealed class ErrorBody(SchemaResolver resolver)
         _ => "invalid_request_error",
     };
 
-    private static string Code(IReadOnlyList<Violation> violations) => violations.Count == 0 ? "invalid_request" : violations[0].Rule switch
+    private static string Code(int status, IReadOnlyList<Violation> violations) => (violations.Count == 0 ? null : violations[0].Rule, status) switch
     {
-        "required" => "missing_required_parameter",
-        "unknown" => "unknown_parameter",
-        "type" => "invalid_type",
-        _ => "invalid_value",
+        ("required", _) => "missing_required_parameter",
+        ("unknown", _) => "unknown_parameter",
+        ("type", _) => "invalid_type",
+        (not null, _) => "invalid_value",
+        (_, 401) => "invalid_api_key",
+        (_, 403) => "permission_denied",
+        (_, 404) => "not_found",
+        (_, 429) => "rate_limit_exceeded",
+        (_, >= 500) => "server_error",
+        _ => "invalid_request",
     };
 
     // The name of a member; what is wrong with the request as a whole is the fault of none.
