@@ -32,11 +32,26 @@ internal sealed class ReferenceBundler
     /// <summary>Bundles <paramref name="document"/>, which is changed in place.</summary>
     public static void Bundle(SpecDocument document, SourceFiles files, DiagnosticBag diagnostics)
     {
+        MalformedMembers.MendAll(document.Root, NodeKind.Document, diagnostics);
+        NameConstants(document.Root);
+        EmbeddedReferences.Rewrite(document.Root, NodeKind.Document, diagnostics);
         var bundler = new ReferenceBundler(document, files, diagnostics);
         bundler._open.Push((document.Root, NodeKind.Document, bundler._document));
         bundler.Run();
         ReferenceLoops.Report(document.Root, diagnostics);
     }
+
+    // A component is looked into by whoever refers to it, so it is an object even where all of it is "true" or "false".
+    private static void NameConstants(JObject root)
+    {
+        foreach (var schema in (root["components"]?["schemas"] as JObject)?.Properties().ToList() ?? [])
+        {
+            if (schema.Value is JValue { Value: bool allowed })
+                schema.Value = Schema(allowed).From(schema.Value);
+        }
+    }
+
+    private static JObject Schema(bool allowed) => allowed ? [] : new JObject(new JProperty("not", new JObject()));
 
     private void Run()
     {
@@ -50,6 +65,8 @@ internal sealed class ReferenceBundler
                 new SchemaReferences(this, at.Source).Rewrite(at.Node);
             else if (at.Node["$ref"] is JValue { Value: string reference } && !Replace(at.Node, at.Kind, at.Source, reference))
                 continue;
+            // Where only references lead, nothing said yet what stands there.
+            MalformedMembers.Mend(at.Node, at.Kind, _diagnostics);
             foreach (var (child, kind) in DocumentStructure.Children(at.Node, at.Kind).ToList())
                 _open.Push((child, kind, at.Source));
         }
@@ -69,10 +86,10 @@ internal sealed class ReferenceBundler
 
         if (Find(reference, site, source) is not { } found)
             return null;
-        if (found.Target is not JObject schema)
+        if (found.Target is not JObject schema || IsSection(schema))
         {
             // "true" and "false" are schemas too.
-            schema = found.Target is JValue { Value: bool allowed } ? (allowed ? [] : new JObject(new JProperty("not", new JObject()))) : [];
+            schema = found.Target is JValue { Value: bool allowed } ? Schema(allowed) : [];
             if (found.Target is not JValue { Value: bool })
                 _diagnostics.Add(DiagnosticCodes.UnknownReference, site["$ref"] ?? site, $"the reference '{reference}' leads to something that is not a schema");
         }
@@ -189,6 +206,12 @@ internal sealed class ReferenceBundler
         else if (file.Length > 0)
         {
             var path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source.Path) ?? string.Empty, Uri.UnescapeDataString(file));
+            if (path.Any(char.IsControl))
+            {
+                findings.Add(DiagnosticCodes.UnknownReference, site["$ref"] ?? site, $"the reference '{string.Concat(reference.Select(c => char.IsControl(c) ? '\uFFFD' : c))}' leads nowhere: it is no name of a file");
+                return null;
+            }
+
             if (!_files.Contains(path))
             {
                 findings.Add(DiagnosticCodes.UnknownReference, site["$ref"] ?? site, $"the reference '{reference}' leads out of the folder of the documents, where nothing is read from");
@@ -205,11 +228,30 @@ internal sealed class ReferenceBundler
         }
 
         var target = fragment.Length == 0 || fragment == "/" ? root
-            : fragment.StartsWith('/') ? JsonPointer.Find(root, fragment)
+            : fragment.StartsWith('/') ? FindMoved(root, fragment)
             : found.Named("#" + Uri.UnescapeDataString(fragment));
         if (target is null)
             findings.Add(DiagnosticCodes.UnknownReference, site["$ref"] ?? site, $"the reference '{reference}' leads nowhere in '{found.Path}'");
         return target is null ? null : (target, found);
+    }
+
+    private bool IsSection(JObject target) => target == Root || target.Parent?.Parent == Root || target == Root["components"]?["schemas"];
+
+    // What stood on the way may have become a component, with a reference in its place.
+    private JToken? FindMoved(JToken root, string fragment)
+    {
+        if (JsonPointer.Find(root, fragment) is { } found)
+            return found;
+
+        var current = root == Root ? root : null;
+        foreach (var segment in JsonPointer.Segments(fragment))
+        {
+            if (current is JObject { Count: 1 } moved && JsonPointer.SchemaName(moved["$ref"]?.ToString()) is { } name && Root["components"]?["schemas"]?[name] is { } component)
+                current = component;
+            current = current is null ? null : JsonPointer.Find(current, "/" + JsonPointer.Escape(segment));
+        }
+
+        return current;
     }
 
     private static bool IsRemote(string reference, SourceFile source) =>

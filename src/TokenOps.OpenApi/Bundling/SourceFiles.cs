@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Diagnostics;
 using TokenOps.OpenApi.Reading;
 
@@ -33,6 +34,17 @@ internal sealed class SourceFiles(string folder, Func<string, string?> read)
 
         var text = read(path);
         var tokens = text is null ? [] : SpecDocumentReader.ReadTokens(text, path, notes);
-        return _files[key] = tokens.Count == 0 ? null : new SourceFile(path, tokens[0]);
+        if (tokens.Count == 0)
+            return _files[key] = null;
+
+        var file = new SourceFile(path, tokens[0]);
+        if (tokens[0] is JObject root)
+        {
+            var kind = file.IsDocument ? NodeKind.Document : NodeKind.Schema;
+            MalformedMembers.MendAll(root, kind, notes);
+            EmbeddedReferences.Rewrite(root, kind, notes);
+        }
+
+        return _files[key] = file;
     }
 }

@@ -75,7 +75,7 @@ internal sealed class UnionShapes(TypeRegistry registry)
             return;
 
         var property = (JObject)registry.Schemas[leaf]["properties"]![discriminator]!;
-        if (property[Extensions.Initializer] is not null || member.Type.IsNullable || !constants[discriminator].TryGetValue(leaf, out var texts) || texts.Count == 0)
+        if (property[Extensions.Initializer] is not null || member.Type.IsNullable || !constants.TryGetValue(discriminator, out var known) || !known.TryGetValue(leaf, out var texts) || texts.Count == 0)
             return;
         if (texts.Count > 1 && !union.Mapped.Contains(leaf))
             return;

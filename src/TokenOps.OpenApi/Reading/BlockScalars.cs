@@ -1,13 +1,12 @@
 using System;
-using System.Collections.Generic;
 using System.Text.RegularExpressions;
 using TokenOps.OpenApi.Diagnostics;
 
 namespace TokenOps.OpenApi.Reading;
 
 /// <summary>
-/// Repairs block scalars that begin with a blank line of more blanks than the first line of text. YAML 1.2, 8.1.1.1, forbids
-/// them; editors leave them behind, and most readers take the line for an empty one.
+/// Repairs block scalars that begin with a line of blanks. YAML 1.2, 8.1.1.1, forbids more blanks than the first line of text
+/// has, which editors leave behind and most readers take for an empty line; YamlDotNet refuses fewer and as many too.
 /// </summary>
 internal static partial class BlockScalars
 {
@@ -31,11 +30,19 @@ internal static partial class BlockScalars
                 first++;
             // A text of nothing but blank lines ends at the next line of the mapping around it.
             var indent = first < lines.Length ? Indent(lines[first]) : 0;
-            foreach (var line in LongBlanks(lines, i + 1, first, indent > parent ? indent : 0))
+            var allowed = indent > parent ? indent : 0;
+            for (var line = i + 1; line < first; line++)
             {
+                var blanks = lines[line].TrimEnd('\r').Length;
+
+                // After an indicator of the indentation, the blanks beyond it are text.
+                if (blanks == 0 || (blanks <= allowed && header.Groups["indentation"].Success))
+                    continue;
+
                 lines[line] = lines[line].EndsWith('\r') ? "\r" : string.Empty;
                 repaired = true;
-                notes?.Note(DiagnosticCodes.ReadLeniently, new SourceLocation(file, line + 1, 1), "a text begins with a line of more blanks than its first line of text; it is read as an empty line");
+                if (blanks > allowed)
+                    notes?.Note(DiagnosticCodes.ReadLeniently, new SourceLocation(file, line + 1, 1), "a text begins with a line of more blanks than its first line of text; it is read as an empty line");
             }
 
             // What looks like a header inside the text is text.
@@ -44,15 +51,6 @@ internal static partial class BlockScalars
         }
 
         return repaired ? string.Join('\n', lines) : text;
-    }
-
-    private static IEnumerable<int> LongBlanks(string[] lines, int start, int end, int indent)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (lines[i].TrimEnd('\r').Length > indent)
-                yield return i;
-        }
     }
 
     // The text of "- key: |" is indented more than the key; that of "- |" more than the dash.
@@ -74,6 +72,6 @@ internal static partial class BlockScalars
 
     private static bool IsBlank(string line) => line.AsSpan().Trim().IsEmpty;
 
-    [GeneratedRegex(@"^ *(?<dashes>(-[ \t]+)*)(?<key>([^#\s].*)?:[ \t]+)?([!&]\S+[ \t]+)*[|>]([-+]?[1-9][-+]?|[-+])?[ \t]*([ \t]\#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^ *(?<dashes>(-[ \t]+)*)(?<key>([^#\s].*)?:[ \t]+)?([!&]\S+[ \t]+)*[|>]([-+]?(?<indentation>[1-9])[-+]?|[-+])?[ \t]*([ \t]\#.*)?\r?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Header();
 }

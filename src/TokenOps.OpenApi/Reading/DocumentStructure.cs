@@ -21,6 +21,7 @@ internal static class DocumentStructure
         [NodeKind.Document] =
         [
             ("components", Holds.One, NodeKind.Components), ("paths", Holds.Map, NodeKind.PathItem), ("webhooks", Holds.Map, NodeKind.PathItem),
+            ("servers", Holds.List, NodeKind.Server),
         ],
         [NodeKind.Components] =
         [
@@ -32,11 +33,12 @@ internal static class DocumentStructure
         [NodeKind.PathItem] =
         [
             .. Methods.Select(m => (m, Holds.One, NodeKind.Operation)), ("parameters", Holds.List, NodeKind.Parameter),
+            ("servers", Holds.List, NodeKind.Server),
         ],
         [NodeKind.Operation] =
         [
             ("parameters", Holds.List, NodeKind.Parameter), ("requestBody", Holds.One, NodeKind.RequestBody), ("responses", Holds.Map, NodeKind.Response),
-            ("callbacks", Holds.Map, NodeKind.Callback),
+            ("callbacks", Holds.Map, NodeKind.Callback), ("servers", Holds.List, NodeKind.Server),
         ],
         [NodeKind.Parameter] = ParameterMembers,
         [NodeKind.Header] = ParameterMembers,
@@ -44,11 +46,13 @@ internal static class DocumentStructure
         [NodeKind.Response] = [("headers", Holds.Map, NodeKind.Header), ("content", Holds.Map, NodeKind.MediaType), ("links", Holds.Map, NodeKind.Link)],
         [NodeKind.MediaType] = [("schema", Holds.One, NodeKind.Schema), ("examples", Holds.Map, NodeKind.Example), ("encoding", Holds.Map, NodeKind.Encoding)],
         [NodeKind.Encoding] = [("headers", Holds.Map, NodeKind.Header)],
+        [NodeKind.Server] = [("variables", Holds.Map, NodeKind.ServerVariable)],
         [NodeKind.Schema] =
         [
             .. SchemaMaps.Select(m => (m, Holds.Map, NodeKind.Schema)),
             .. SchemaLists.Select(m => (m, Holds.List, NodeKind.Schema)),
             .. Schemas.Select(m => (m, Holds.One, NodeKind.Schema)),
+            ("discriminator", Holds.One, NodeKind.Discriminator),
         ],
     };
 
@@ -95,6 +99,35 @@ internal static class DocumentStructure
                 yield return (token, child);
         }
     }
+
+    /// <summary>Returns what stands in <paramref name="node"/> where a node, or a list or a map of nodes, belongs, and is none; entries of lists and maps as such.</summary>
+    public static IEnumerable<(JToken Value, NodeKind Kind, bool IsEntry)> Malformed(JObject node, NodeKind kind)
+    {
+        if (kind == NodeKind.Callback)
+        {
+            foreach (var property in node.Properties().Where(p => !IsNode(p.Value, NodeKind.PathItem) && !IsExtension(p)))
+                yield return (property.Value, NodeKind.PathItem, true);
+        }
+
+        foreach (var (member, holds, child) in Members.GetValueOrDefault(kind) ?? [])
+        {
+            IEnumerable<(JToken Value, bool IsEntry)> malformed = (node[member], holds) switch
+            {
+                (null, _) => [],
+                ({ } one, Holds.One) when IsNode(one, child) => [],
+                (JArray list, _) when holds == Holds.List || member == "items" => list.Where(i => !IsNode(i, child)).Select(i => (i, true)),
+                (JObject map, Holds.Map) => map.Properties().Where(p => !IsNode(p.Value, child) && (kind == NodeKind.Schema || !IsExtension(p))).Select(p => (p.Value, true)),
+                ({ } other, _) => [(other, false)],
+            };
+            foreach (var (value, isEntry) in malformed)
+                yield return (value, child, isEntry);
+        }
+    }
+
+    // "true" and "false" are schemas too.
+    private static bool IsNode(JToken token, NodeKind kind) => token is JObject || (kind == NodeKind.Schema && token.Type == JTokenType.Boolean);
+
+    private static bool IsExtension(JProperty property) => property.Name.StartsWith("x-", StringComparison.Ordinal);
 
     /// <summary>Returns <paramref name="node"/> and all nodes below it, each after the node that holds it. References are not followed.</summary>
     public static IEnumerable<(JObject Node, NodeKind Kind)> Walk(JObject node, NodeKind kind)

@@ -15,7 +15,11 @@ internal static class JsonPointer
 
     /// <summary>Returns the reference to a component, written in the one way that the compiler compares.</summary>
     public static string ToComponent(string section, string name) =>
-        $"#/components/{section}/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal)}";
+        $"#/components/{section}/{Escape(name)}";
+
+    /// <summary>Returns <paramref name="name"/> as a segment of a pointer in a fragment.</summary>
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal);
 
     /// <summary>Returns the name of the component schema that <paramref name="reference"/> means; null when it means something else.</summary>
     public static string? SchemaName(string? reference) =>

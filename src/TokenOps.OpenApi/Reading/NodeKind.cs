@@ -18,4 +18,7 @@ internal enum NodeKind
     Example,
     Link,
     SecurityScheme,
+    Server,
+    ServerVariable,
+    Discriminator,
 }

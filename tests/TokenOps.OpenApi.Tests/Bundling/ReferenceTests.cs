@@ -57,6 +57,42 @@ public sealed class ReferenceTests
         diagnostic.Location.Line.Should().Be(12);
     }
 
+    [TestCase("\\0-other.yaml")]
+    [TestCase("a\\nb.yaml#/A")]
+    public void A_reference_that_can_be_no_file_is_an_error_at_its_place(string reference)
+    {
+        var diagnostic = Specs.Compile(Specs.WithSchemas($"A: {{type: object, properties: {{a: {{$ref: \"{reference}\"}}}}}}")).Single();
+
+        diagnostic.Code.Should().Be(DiagnosticCodes.UnknownReference);
+        diagnostic.Message.Should().Contain("no name of a file").And.NotContain("\0").And.NotContain("\n");
+    }
+
+    [TestCase("", 2)]
+    [TestCase("$id: 'https://example.com/pet', ", 0)]
+    public void A_reference_may_be_meant_from_the_schema_around_it(string id, int notes)
+    {
+        var compilation = Specs.Compile(Specs.WithSchemas($$"""
+            Pet: { {{id}}type: object, properties: {kind: {$ref: "#/$defs/Kind"} }, $defs: {Kind: {type: object, properties: {size: {$ref: "#/$defs/Size"} } }, Size: {type: string} } }
+            """));
+
+        compilation.Errors.Should().BeEmpty();
+        compilation.Notes.Count(n => n.Code == DiagnosticCodes.ReadLeniently).Should().Be(notes);
+        compilation.Merged.SelectToken("components.schemas.Pet.properties.kind.$ref")!.ToString().Should().Be("#/components/schemas/Kind");
+        compilation.Merged.SelectToken("components.schemas.Kind.properties.size.$ref")!.ToString().Should().Be("#/components/schemas/Size");
+    }
+
+    [Test]
+    public void A_reference_may_lead_through_what_another_reference_made_a_component()
+    {
+        var compilation = Specs.Compile(Specs.WithSchemas("""
+            Pet: {type: object, properties: {kind: {type: object, properties: {size: {type: object, properties: {a: {type: string}}}}}}}
+            User: {type: object, properties: {a: {$ref: '#/components/schemas/Pet/properties/kind/properties/size'}, b: {$ref: '#/components/schemas/Pet/properties/kind'}, c: {$ref: '#/components/schemas/Pet/properties/kind/properties/size'}}}
+            """));
+
+        compilation.Errors.Should().BeEmpty();
+        compilation.Merged.SelectToken("components.schemas.User.properties.a.$ref")!.ToString().Should().Be(compilation.Merged.SelectToken("components.schemas.User.properties.c.$ref")!.ToString());
+    }
+
     [Test]
     public void A_reference_to_another_server_takes_any_value_and_is_noted()
     {

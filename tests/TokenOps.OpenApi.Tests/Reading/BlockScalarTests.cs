@@ -21,6 +21,17 @@ public sealed class BlockScalarTests
     }
 
     [Test]
+    public void A_line_of_no_more_blanks_than_the_text_is_an_empty_line_without_a_note([Range(0, 4)] int blanks, [Values("", "\n", "    \n")] string next)
+    {
+        var notes = new DiagnosticBag();
+
+        var token = YamlReader.Read("a:\n  b: |-\n" + new string(' ', blanks) + "\n" + next + "    text\n    more\n  c: 1\n", "a.yaml", notes);
+
+        token["a"]!["b"]!.ToString().Should().Be((next.Length > 0 ? "\n\n" : "\n") + "text\nmore");
+        notes.Items.Should().BeEmpty();
+    }
+
+    [Test]
     public void Texts_in_lists_are_repaired_too()
     {
         var token = YamlReader.Read("- |\n     \n  a\n- b: |\n        \n     c\n  d: 1\n- !!str |\n     \n  e\n", "a.yaml");
