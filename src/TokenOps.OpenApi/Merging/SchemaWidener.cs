@@ -19,6 +19,7 @@ internal sealed class SchemaWidener(JObject merged, JObject document)
 
     private readonly HashSet<(string, string)> _open = [];
     private readonly List<string> _changes = [];
+    private readonly BranchMatching _matching = new(merged, document);
 
     /// <summary>Returns what was widened since the last call, for people.</summary>
     public IReadOnlyList<string> TakeChanges()
@@ -115,11 +116,12 @@ internal sealed class SchemaWidener(JObject merged, JObject document)
 
     private void AddBranches(JObject a, JObject b, string path, int depth)
     {
-        var branches = BranchesOf(b).ToList();
+        // That the copy may be null was said of the whole union.
+        var branches = BranchesOf(NotNull(b)).ToList();
         var known = BranchesOf(a).ToList();
         foreach (var branch in branches)
         {
-            if (known.Find(k => Matches(k, branch)) is { } match)
+            if (_matching.Find(known, branch, branches) is { } match)
             {
                 // The branch of a list of types is made up, and what is said of it stands beside the list.
                 if (match.Parent is not null && branch is JObject)
@@ -164,6 +166,17 @@ internal sealed class SchemaWidener(JObject merged, JObject document)
         return value;
     }
 
+    private static JObject NotNull(JObject schema)
+    {
+        if (schema["type"] is not JArray types || types.All(t => t.ToString() != "null"))
+            return schema;
+
+        var value = ((JObject)schema.DeepClone()).From(schema);
+        if (value["enum"] is JArray values)
+            value["enum"] = new JArray(values.Where(v => v.Type != JTokenType.Null));
+        return WithoutNull(value, out _);
+    }
+
     private static IEnumerable<JToken> BranchesOf(JObject schema)
     {
         if (SchemaKind.Branches(schema) is { } branches)
@@ -172,28 +185,6 @@ internal sealed class SchemaWidener(JObject merged, JObject document)
         var types = SchemaKind.Types(schema);
         return types.Count > 1 ? types.Select(t => new JObject(schema.Properties().Where(p => p.Name != "type")) { ["type"] = t }) : [schema];
     }
-
-    private bool Matches(JToken branch, JToken copy)
-    {
-        if (SchemaShape.Same(branch, copy, NothingRenamed))
-            return true;
-        if (branch is not JObject a || copy is not JObject b || a["$ref"] is not null || b["$ref"] is not null)
-            return false;
-
-        var kind = SchemaKind.Of(a, merged);
-        return kind == SchemaKind.Of(b, document) && kind switch
-        {
-            "object" => Covers(a, b),
-            "array" => SchemaKind.Of(a["items"] ?? new JObject(), merged) == SchemaKind.Of(b["items"] ?? new JObject(), document) && a["items"]?["$ref"]?.ToString() == b["items"]?["$ref"]?.ToString(),
-            "string" => a["format"]?.ToString() == b["format"]?.ToString() && a["enum"] is null == (b["enum"] is null),
-            _ => true,
-        };
-    }
-
-    // A branch that has all members of the other, and the same constants, holds it.
-    private static bool Covers(JObject a, JObject b) =>
-        a["properties"] is JObject first && b["properties"] is JObject second
-        && second.Properties().All(p => first[p.Name] is { } known && JToken.DeepEquals(known["const"], p.Value["const"]));
 
     private void WidenKeywords(JObject a, JObject b, string kind, string path, int depth)
     {

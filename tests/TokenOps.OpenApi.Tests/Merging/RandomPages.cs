@@ -29,7 +29,7 @@ internal sealed class RandomPages(int seed)
     private string Page(string method, string path, bool drifts)
     {
         var own = string.Concat(path.Split('/', '{', '}').Skip(2).Select(s => s.Length == 0 ? s : char.ToUpperInvariant(s[0]) + s[1..])) + char.ToUpperInvariant(method[0]) + method[1..];
-        var page = new List<string> { $"openapi: 3.1.0\ninfo:\n  title: T\n  version: '{_random.Next(9)}'\n  description: {Words()}\nservers:\n- url: https://example.com\n  description: {Words()}\npaths:\n  {path}:\n    {method}:\n      operationId: {method}{own}\n" };
+        var page = new List<string> { $"openapi: 3.1.0\ninfo:\n  title: T\n  version: '{_random.Next(9)}'\n  description: {Words()}\nservers:\n- url: https://example.com\n  description: {Words()}\npaths:\n  {path}:\n    {method}:\n      operationId: {Id(method, own)}\n" };
         if (_random.Next(3) > 0)
             page.Add($"      tags: [{Tags[_random.Next(Tags.Length)]}]\n");
         if (path.Contains('{'))
@@ -45,6 +45,9 @@ internal sealed class RandomPages(int seed)
         page.Add($"    Status: {{type: object, description: {Words()}, properties: {{code: {{type: integer, example: {_random.Next(9)}}}, message: {{type: string, description: {Words()}}}}}}}\n");
         return string.Concat(page);
     }
+
+    // Generators of pages give one id to several operations.
+    private string Id(string method, string own) => _random.Next(5) == 0 ? method + "Thing" : method + own;
 
     private string Members(bool drifts)
     {
