@@ -84,13 +84,17 @@ internal sealed class KindUnionCode
             yield return $"case {Token}StartArray: switch (global::TokenOps.Runtime.JsonMembers.FirstItem(reader, out var items)) {{ {string.Concat(arrays.Skip(1).Select(a => $"case {Kinds}{ItemKind(a.Element!)}: {Return(ReaderExpressions.Value(a, "items"))} "))} default: {Return(ReaderExpressions.Value(arrays[0], "items"))} }}";
 
         var map = Find(TypeKind.Map);
-        if (leaves.Count == 1 && map is null)
+        if (leaves.Count == 1 && !TellsObjectsApart(leaves))
             yield return $"case {Token}StartObject: {Return(leaves[0] + "Json.Take(reader, ref unfit)")}";
         else if (leaves.Count == 0 && map is not null)
             yield return $"case {Token}StartObject: {Return(ReaderExpressions.Value(map))}";
         else if (leaves.Count > 0)
             yield return $"case {Token}StartObject: switch (Shape.Choose(reader, out var again)) {{ {string.Concat(leaves.Select((leaf, i) => $"case {i}: {Return(leaf + "Json.Take(again, ref unfit)")} "))} default: {(map is null ? $"return new {_union.Name}(global::TokenOps.RawJson.Read(again));" : Return(ReaderExpressions.Value(map, "again")))} }}";
     }
+
+    /// <summary>Returns whether an object can be of several kinds, so that its members must tell which: one of several classes, or a class or a map.</summary>
+    /// <param name="leaves">The classes that an object can be.</param>
+    public bool TellsObjectsApart(IReadOnlyList<string> leaves) => leaves.Count > 1 || (leaves.Count == 1 && Find(TypeKind.Map) is not null);
 
     private static string Return(string value) => $"return Of({value}, ref unfit);";
 

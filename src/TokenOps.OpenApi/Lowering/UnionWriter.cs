@@ -80,7 +80,7 @@ internal sealed class UnionWriter(TypeRegistry registry)
         var code = new KindUnionCode(registry, union);
         schema[Extensions.Code] = new JArray(code.Members());
         schema[Extensions.Cases] = new JArray(code.Cases(_shapes.Leaves(union)));
-        if (_shapes.Leaves(union) is { Count: > 1 } leaves)
+        if (_shapes.Leaves(union) is { Count: > 0 } leaves && code.TellsObjectsApart(leaves))
             schema[Extensions.Shape] = new JArray(_shapes.Write(union, leaves));
         registry.Schemas[union.Name] = schema;
     }

@@ -20,6 +20,7 @@ public sealed class UnionTwistTests
             mixed: {enum: [auto, 1, true]}
             value: {$ref: '#/components/schemas/Json'}
             nothing: {oneOf: []}
+            either: {anyOf: [{$ref: '#/components/schemas/Named'}, {type: object, additionalProperties: {type: string}}]}
             one: {oneOf: [{allOf: [{$ref: '#/components/schemas/Named'}], description: alone}]}
         Part: {oneOf: [{$ref: '#/components/schemas/TextPart'}, {$ref: '#/components/schemas/LinkPart'}]}
         TextPart: {type: object, required: [type, text], properties: {type: {const: text}, text: {type: string}}}
@@ -45,6 +46,8 @@ public sealed class UnionTwistTests
     [TestCase("mixed", "1", "Number")]
     [TestCase("mixed", "true", "Boolean")]
     [TestCase("value", "{\"a\":[1.5,\"x\",{\"b\":\"c\"}]}", "Map")]
+    [TestCase("either", "{\"name\":\"a\"}", "Named")]
+    [TestCase("either", "{\"x\":\"y\"}", "Map")]
     public async Task Each_kind_is_read_and_written_back(string member, string json, string? accessor)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Echo(Schemas));
