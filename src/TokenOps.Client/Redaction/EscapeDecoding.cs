@@ -1,22 +1,29 @@
 using System;
-using System.Globalization;
 using System.Net;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Undoes the escapes that texts go through on their way: of URLs, JSON, programming languages and HTML.</summary>
-internal static class EscapeDecoding
+/// <remarks>Keeps its buffers for the next text: a long response is decoded many times over. Not thread-safe.</remarks>
+internal sealed class EscapeDecoding
 {
     // What was encoded more often than this is not recognized.
     private const int MaxRounds = 5;
     private const int LongestEntity = 12;
 
+    // A round reads what the one before has written.
+    private readonly MappedText _even = new(0);
+    private readonly MappedText _odd = new(0);
+    private readonly MappedBytes _bytes = new(0);
+
     /// <summary>Decodes until nothing is left to decode.</summary>
-    public static MappedText Decode(MappedText text)
+    /// <param name="text">The text, which is left as it is.</param>
+    /// <returns>The text itself where it has no escapes; otherwise, what is good until the next is decoded.</returns>
+    public MappedText Decode(MappedText text)
     {
         for (var round = 0; round < MaxRounds && text.Characters.IndexOfAny('%', '\\', '&') >= 0; round++)
         {
-            var decoded = DecodeOnce(text);
+            var decoded = DecodeOnce(text, round % 2 == 0 ? _even : _odd);
             if (decoded.Length == text.Length)
             {
                 break;
@@ -28,16 +35,16 @@ internal static class EscapeDecoding
         return text;
     }
 
-    private static MappedText DecodeOnce(MappedText text)
+    private MappedText DecodeOnce(MappedText text, MappedText result)
     {
-        var result = new MappedText(text.Length);
-        var bytes = new MappedBytes(0);
+        result.Clear(text.Length);
+        _bytes.Clear(0);
         for (var i = 0; i < text.Length;)
         {
-            var length = text[i] is '%' or '\\' or '&' ? Take(text, i, bytes, result) : 0;
+            var length = text[i] is '%' or '\\' or '&' ? Take(text, i, _bytes, result) : 0;
             if (length == 0)
             {
-                Flush(bytes, result);
+                Flush(_bytes, result);
                 result.Append(text, i);
                 length = 1;
             }
@@ -45,7 +52,7 @@ internal static class EscapeDecoding
             i += length;
         }
 
-        Flush(bytes, result);
+        Flush(_bytes, result);
         return result;
     }
 
@@ -103,8 +110,15 @@ internal static class EscapeDecoding
             return 0;
         }
 
-        var character = code < 0x10000 ? ((char)code).ToString() : char.ConvertFromUtf32(code);
-        result.Append(character, text.Start(at), text.End(end - 1));
+        if (code < 0x10000)
+        {
+            result.Append((char)code, text.Start(at), text.End(end - 1));
+        }
+        else
+        {
+            result.Append(char.ConvertFromUtf32(code), text.Start(at), text.End(end - 1));
+        }
+
         return end - at;
     }
 
@@ -151,7 +165,24 @@ internal static class EscapeDecoding
             return -1;
         }
 
-        var digits = text.Characters.Slice(first, count).ToString();
-        return int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
+        var value = 0L;
+        for (var i = first; i < first + count; i++)
+        {
+            var digit = text[i] switch
+            {
+                >= '0' and <= '9' => text[i] - '0',
+                >= 'a' and <= 'f' => text[i] - 'a' + 10,
+                >= 'A' and <= 'F' => text[i] - 'A' + 10,
+                _ => -1,
+            };
+            if (digit < 0)
+            {
+                return -1;
+            }
+
+            value = (value << 4) | (uint)digit;
+        }
+
+        return value > int.MaxValue ? -1 : (int)value;
     }
 }

@@ -89,12 +89,34 @@ internal sealed class SecretSearch(IEnumerable<string> keys, SecretTexts texts)
     {
         _found.Clear();
         search.Find(view.Characters, _found);
+        var (start, end) = (0, -1);
         foreach (var first in _found)
         {
             var last = first + search.Length - 1;
-            if (condition is null || condition(view, first, last))
+            if (condition is not null && !condition(view, first, last))
             {
-                _places.Add(new SecretPlace(word, view.Start(first), view.End(last), isKey));
+                continue;
+            }
+
+            // A long secret is found at each of its characters: one place is enough for all that overlap.
+            var next = view.Start(first);
+            if (next >= start && next <= end)
+            {
+                end = Math.Max(end, view.End(last));
+                continue;
+            }
+
+            Add();
+            (start, end) = (next, view.End(last));
+        }
+
+        Add();
+
+        void Add()
+        {
+            if (end > start)
+            {
+                _places.Add(new SecretPlace(word, start, end, isKey));
             }
         }
     }

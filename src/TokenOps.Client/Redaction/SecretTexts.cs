@@ -64,7 +64,7 @@ internal sealed class SecretTexts
             return buffer.AsSpan(0, Folding.Fold(piece, buffer));
         }
 
-        var decoded = EscapeDecoding.Decode(MappedText.Of(text, start, piece.Length));
+        var decoded = new EscapeDecoding().Decode(MappedText.Of(text, start, piece.Length));
         return buffer.AsSpan(0, Folding.Fold(decoded.Characters, buffer));
     }
 

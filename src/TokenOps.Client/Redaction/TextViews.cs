@@ -19,20 +19,22 @@ internal sealed class TextViews(bool onlyPlain)
     private readonly MappedText _meant = new(0);
     private readonly MappedText _folded = new(0);
     private readonly MappedBytes _bytes = new(0);
+    private readonly EscapeDecoding _decoding = new();
+    private readonly EscapeDecoding _meantDecoding = new();
 
     /// <summary>Returns the text, decoded and folded, and what it may stand for, each with places in the text.</summary>
     /// <remarks>Each is good until the next is asked for.</remarks>
     public IEnumerable<MappedText> Of(string text)
     {
         _source.Take(text, 0, text.Length);
-        var decoded = EscapeDecoding.Decode(_source);
+        var decoded = _decoding.Decode(_source);
         _folded.TakeFolded(decoded);
         yield return _folded;
         foreach (var meant in Meant(decoded))
         {
             if (meant.Length > 0)
             {
-                _folded.TakeFolded(EscapeDecoding.Decode(meant));
+                _folded.TakeFolded(_meantDecoding.Decode(meant));
                 yield return _folded;
             }
         }
@@ -48,7 +50,7 @@ internal sealed class TextViews(bool onlyPlain)
         }
 
         _source.Take(text, 0, text.Length);
-        _folded.TakeFolded(EscapeDecoding.Decode(_source), asciiOnly: true);
+        _folded.TakeFolded(_decoding.Decode(_source), asciiOnly: true);
         return _folded;
     }
 

@@ -106,6 +106,20 @@ public sealed class RedactorTests
         ((GC.GetAllocatedBytesForCurrentThread() - before) / 1000).Should().BeLessThan(6 * 1024);
     }
 
+    [TestCase("sk-")]
+    [TestCase("%5C%75 \\u0041&amp;")]
+    public void A_long_text_full_of_secrets_takes_memory_in_proportion_to_it(string between)
+    {
+        var redactor = Redactor(new Request { Prompt = Prompt });
+        var words = string.Concat(Enumerable.Repeat(Key + between, 32 * 1024 / (Key.Length + between.Length)));
+        redactor.Mask(words).Should().NotContain(Key);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        redactor.Mask(words);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(128L * words.Length);
+    }
+
     [Test]
     public void Nested_texts_and_names_of_files_are_masked()
     {
