@@ -12,6 +12,10 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal static class JsonAsEvents
 {
+    // What stands beside a list is repeated in every event, which a hostile response of many items could make costly.
+    private const int MostRepetition = 4;
+    private const int AlwaysAllowed = 64 * 1024;
+
     public static async IAsyncEnumerable<TEvent> ReadAsync<TEvent>(Reply reply, Stream body, JsonRead<TEvent?> read)
     {
         var operation = reply.Call.Operation;
@@ -40,13 +44,26 @@ internal static class JsonAsEvents
         }
 
         var list = result.Properties().FirstOrDefault(static member => member.Value is JArray items && items.Any(static item => item is JObject));
-        var items = list?.Value.Where(static item => item.Type != JTokenType.Null).Select(item => item as JObject ?? new JObject { [list.Name] = item }) ?? [new JObject()];
-        return items.Select(item =>
+        var items = list?.Value.Where(static item => item.Type != JTokenType.Null).Select(item => item as JObject ?? new JObject { [list.Name] = item }).ToList() ?? [new JObject()];
+        var beside = new JObject(result.Properties().Where(member => member != list));
+        var isRepeated = IsRepeated(beside, items.Count, list);
+        return items.Select((item, index) =>
         {
             var made = new JObject { [operation.EventDiscriminator] = operation.CompletedEventType };
-            made.Merge(new JObject(result.Properties().Where(member => member != list)));
+            if (index == 0 || isRepeated)
+            {
+                made.Merge(beside);
+            }
+
             made.Merge(item);
             return made;
         });
+    }
+
+    // Otherwise the first event alone has it.
+    private static bool IsRepeated(JObject beside, int count, JProperty? list)
+    {
+        long length = beside.ToString(Formatting.None).Length;
+        return length * count <= AlwaysAllowed || length * count <= MostRepetition * (length + (list?.Value.ToString(Formatting.None).Length ?? 0));
     }
 }

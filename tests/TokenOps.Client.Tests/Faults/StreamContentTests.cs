@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using TokenOps.Client.Tests.Http;
@@ -148,6 +149,21 @@ public sealed class StreamContentTests
             links.Add(item.Others!["url"].ToString());
 
         links.Should().Equal("https://example.com/1", "https://example.com/2");
+    }
+
+    [Test]
+    public async Task What_stands_beside_a_long_list_comes_once_where_repeating_it_would_cost_more_than_the_response()
+    {
+        var note = new string('n', 32 * 1024);
+        await using var server = FaultServer.Start(Step.Ok("{\"note\":\"" + note + "\",\"data\":[" + string.Join(",", Enumerable.Repeat("{\"name\":\"one\"}", 1000)) + "]}"));
+        using var api = new TestApi(server);
+        var notes = new List<bool>();
+
+        await foreach (var item in Events(api, Watch))
+            notes.Add(item.Others?.ContainsKey("note") == true);
+
+        notes.Should().HaveCount(1000).And.StartWith(true);
+        notes.Count(static has => has).Should().Be(1);
     }
 
     [TestCase("")]
