@@ -169,4 +169,33 @@ public sealed class DiscriminatorTwistTests
         ((object)remote.Value).GetType().Name.Should().Be("Remote");
         ((object)local.Value).GetType().Name.Should().Be("Local");
     }
+
+    [Test]
+    public async Task A_constant_that_may_be_absent_is_filled_in_for_who_makes_an_object_and_not_where_JSON_lacks_it()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties:
+                either:
+                  oneOf: [{$ref: '#/components/schemas/Note'}, {$ref: '#/components/schemas/Mark'}]
+                  discriminator: {propertyName: kind, mapping: {note: '#/components/schemas/Note', mark: '#/components/schemas/Mark'}}
+                plain: {$ref: '#/components/schemas/Note'}
+            Note:
+              type: object
+              properties: {kind: {type: string, enum: [note]}, text: {type: string}}
+            Mark:
+              type: object
+              properties: {kind: {type: string, enum: [mark]}}
+
+            """));
+        const string json = "{\"plain\":{\"text\":\"a\"}}";
+
+        object read = twist.Read("Thing", json);
+        object made = twist.New("Note");
+
+        Twist.Write(read).ToString(Newtonsoft.Json.Formatting.None).Should().Be(json);
+        Twist.Write(made).ToString(Newtonsoft.Json.Formatting.None).Should().Be("{\"kind\":\"note\"}");
+    }
 }
