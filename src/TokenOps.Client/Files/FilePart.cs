@@ -145,6 +145,20 @@ public sealed class FilePart
     /// <summary>Returns the name and, where given, the media type; never a path.</summary>
     public override string ToString() => MediaType is null ? FileName : $"{FileName} ({MediaType})";
 
+    /// <summary>Returns the file as a <c>data:</c> address, for the members of a request that take a link to an image or a sound.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The address, with the media type that was given or that the first bytes show; the whole file is in it.</returns>
+    /// <exception cref="FilePartException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<string> ToDataUriAsync(CancellationToken cancellationToken = default)
+    {
+        var mediaType = MediaType ?? await DetectMediaTypeAsync(cancellationToken).ConfigureAwait(false) ?? "application/octet-stream";
+        using var content = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        using var memory = new MemoryStream();
+        await Delivery.CopyAsync(content, memory, cancellationToken).ConfigureAwait(false);
+        return $"data:{mediaType};base64,{Convert.ToBase64String(memory.GetBuffer(), 0, (int)memory.Length)}";
+    }
+
     private static FileSource SourceOf(Stream stream)
     {
         try

@@ -58,6 +58,25 @@ public class BinaryResponse(Stream content) : IDisposable
         return memory.Length == memory.Capacity ? memory.GetBuffer() : memory.ToArray();
     }
 
+    /// <summary>Writes what is left of the content to a file that appears complete or not at all.</summary>
+    /// <param name="path">
+    /// A file, which is replaced if it exists; or a directory, which gets a file with a new name whose extension fits
+    /// <see cref="MediaType"/>. A path that ends in a separator is a directory and is created if it does not exist.
+    /// </param>
+    /// <param name="cancellationToken">Stops the writing; nothing is left behind then.</param>
+    /// <returns>The full path of the file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="TokenOpsDestinationException">The file cannot be written.</exception>
+    /// <exception cref="TokenOpsException">Reading failed; the derived types say how.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public virtual async Task<string> SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var file = AtomicFile.Create(path);
+        await CopyToAsync(file.Stream, cancellationToken).ConfigureAwait(false);
+        return await file.CommitAsync(MediaType, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Closes the content.</summary>
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using Newtonsoft.Json;
@@ -77,6 +78,29 @@ public sealed class RawJson : IEquatable<RawJson>
     {
         _ = json ?? throw new ArgumentNullException(nameof(json));
         return new RawJson(JsonText.Check(json, nameof(json)));
+    }
+
+    /// <summary>Returns the members of a JSON object, such as a JSON schema, for the properties that take anything by name.</summary>
+    /// <param name="json">One JSON object.</param>
+    /// <returns>A new dictionary in the object's order. Of a name that stands twice, the last value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is not one JSON object; the message says where, and quotes nothing.</exception>
+    public static IDictionary<string, RawJson> MembersOf(string json)
+    {
+        using var reader = FromText(json).NewReader();
+        reader.FloatParseHandling = FloatParseHandling.Decimal;
+        if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
+            throw new ArgumentException($"Expected a JSON object, found {reader.TokenType}.", nameof(json));
+
+        var members = new Dictionary<string, RawJson>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
+        {
+            var name = (string)reader.Value!;
+            reader.Read();
+            members[name] = Read(reader);
+        }
+
+        return members;
     }
 
     /// <summary>Makes a value of a token of Newtonsoft.Json.</summary>

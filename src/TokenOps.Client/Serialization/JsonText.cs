@@ -28,7 +28,10 @@ internal static class JsonText
             if (hasValue && reader.TokenType is not (JsonToken.Comment or JsonToken.Undefined or JsonToken.StartConstructor))
             {
                 reader.Skip();
-                if (!reader.Read())
+
+                // The reader stops without a word where the text does.
+                var isWhole = reader.Depth == 0 && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray);
+                if (!reader.Read() && isWhole)
                     return json.Trim();
             }
         }

@@ -21,6 +21,15 @@ internal sealed class FilePartTests
         FilePart.FromFile("x", fileName: given).FileName.Should().Be(expected);
     }
 
+    [Test]
+    public async Task A_file_becomes_an_address_with_its_type_as_given_or_as_its_bytes_show()
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+        (await FilePart.FromBytes(Content, "a.txt", "text/plain").ToDataUriAsync()).Should().Be("data:text/plain;base64,MDEyMzQ1Njc4OQ==");
+        (await FilePart.FromBytes(png, "a").ToDataUriAsync()).Should().Be("data:image/png;base64,iVBORw0KGgo=");
+    }
+
     [TestCase("")]
     [TestCase("folder/")]
     [TestCase("C:\\folder\\")]

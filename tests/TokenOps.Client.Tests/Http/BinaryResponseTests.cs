@@ -27,4 +27,47 @@ internal sealed class BinaryResponseTests
 
         (await response.ReadAsBytesAsync()).Should().Equal(1, 2, 3);
     }
+
+    [Test]
+    public async Task It_is_saved_under_the_name_that_was_asked_for_or_one_that_fits_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        using var named = new BinaryResponse(new MemoryStream([1, 2, 3]));
+        using var unnamed = new BinaryResponse(new MemoryStream([4])) { MediaType = "audio/mpeg" };
+
+        var path = await named.SaveAsync(Path.Combine(folder.FullName, "a.bin"));
+        var other = await unnamed.SaveAsync(folder.FullName);
+
+        (await File.ReadAllBytesAsync(path)).Should().Equal(1, 2, 3);
+        (await File.ReadAllBytesAsync(other)).Should().Equal(4);
+        Path.GetDirectoryName(other).Should().Be(Path.GetFullPath(folder.FullName));
+    }
+
+    [Test]
+    public async Task Nothing_is_left_of_a_file_whose_content_broke_off()
+    {
+        using var folder = new TemporaryFolder();
+        using var response = new BinaryResponse(new BrokenStream());
+
+        var save = () => response.SaveAsync(Path.Combine(folder.FullName, "a.bin"));
+
+        await save.Should().ThrowAsync<IOException>();
+        Directory.EnumerateFileSystemEntries(folder.FullName).Should().BeEmpty();
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        private bool _began;
+
+        public override bool CanRead => true;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, System.Threading.CancellationToken cancellationToken = default)
+        {
+            if (_began)
+                throw new IOException("broken off");
+            _began = true;
+            buffer.Span[0] = 1;
+            return new(1);
+        }
+    }
 }
