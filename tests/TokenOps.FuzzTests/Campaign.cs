@@ -196,7 +196,7 @@ public sealed class Campaign : IDisposable
         var text = new StringBuilder();
         foreach (var run in _runs)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{run.Target.Name,-9} {run.Inputs,12:N0} inputs  corpus {run.Corpus.Count,6:N0}  steps {run.Steps,7:N0}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{run.Target.Name,-9} {run.Inputs,12:N0} inputs  corpus {run.Corpus.Count,6:N0}  steps {run.Steps,7:N0}  {_findings.Of(run.Target.Name)} kinds of findings");
             foreach (var (outcome, count) in run.Outcomes.OrderByDescending(static o => o.Value))
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {count,14:N0} {outcome}");
         }

@@ -10,6 +10,9 @@ internal sealed class FuzzFindings(string directory, TextWriter output)
     /// <summary>Gets how many kinds there are.</summary>
     public int Count => _kinds.Count;
 
+    /// <summary>Returns how many kinds a target has.</summary>
+    public int Of(string target) => _kinds.Count(kind => kind.StartsWith(target + ": ", StringComparison.Ordinal));
+
     public void Add(string target, string kind, FuzzInput input, Exception? error)
     {
         if (!_kinds.Add(target + ": " + kind))

@@ -15,7 +15,7 @@ internal sealed class FormTarget(JObject document) : IFuzzTarget
 
     public IEnumerable<FuzzInput> Seeds => Inputs.Seeds.Forms();
 
-    public int Weight => 8;
+    public int Weight => 10;
 
     public bool HasKey => false;
 

@@ -12,7 +12,7 @@ internal sealed class ImageTarget : IFuzzTarget, IDisposable
 
     public IEnumerable<FuzzInput> Seeds => Inputs.Seeds.Images();
 
-    public int Weight => 6;
+    public int Weight => 16;
 
     public bool HasKey => true;
 

@@ -18,7 +18,7 @@ internal sealed class LinkTarget : IFuzzTarget, IDisposable
 
     public IEnumerable<FuzzInput> Seeds => Inputs.Seeds.Downloads();
 
-    public int Weight => 4;
+    public int Weight => 6;
 
     public bool HasKey => false;
 
