@@ -1,0 +1,24 @@
+using Newtonsoft.Json.Linq;
+using TokenOps;
+
+namespace Samples.Programs;
+
+/// <summary>Asks for JSON that follows a schema.</summary>
+internal static class StructuredOutput
+{
+    public static async Task<string> RunAsync(TokenOpsClient client, string folder)
+    {
+        var completion = await client.Chat.CreateChatCompletionAsync(new ChatRequest
+        {
+            Model = "small",
+            Messages = [new UserMessage { Content = "Name a city." }],
+            ResponseFormat = new ResponseFormatJsonSchema
+            {
+                JsonSchema = new() { Name = "city", Strict = true, Schema = RawJson.MembersOf("""{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}""") },
+            },
+        });
+
+        var message = completion.Choices[0].Message;
+        return message.Content is { } json ? JObject.Parse(json)["name"]!.ToString() : $"The model said why not: {message.Refusal ?? completion.Choices[0].FinishReason.ToString()}";
+    }
+}
