@@ -218,7 +218,9 @@ internal sealed class ReferenceBundler
                 return null;
             }
 
-            if (_files.Open(path, findings) is not { } other)
+            // The document's own name means the document as it stands here, and not a copy of it.
+            var other = System.IO.Path.GetFullPath(path) == System.IO.Path.GetFullPath(_document.Path) ? _document : _files.Open(path, findings);
+            if (other is null)
             {
                 findings.Add(DiagnosticCodes.UnknownReference, site["$ref"] ?? site, $"the reference '{reference}' leads nowhere: there is no file '{file}' beside the document");
                 return null;

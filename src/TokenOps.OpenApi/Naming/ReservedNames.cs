@@ -48,6 +48,9 @@ public static class ReservedNames
 
             // Members that every generated union has.
             .Concat(["Value", "Match"])
+
+            // Types that are generated whatever the document holds, so that no schema can complete them.
+            .Concat(["TokenOpsClient", "ApiDescription"])
             .Concat(Handwritten())
             .ToFrozenSet(StringComparer.Ordinal);
     }

@@ -198,4 +198,65 @@ public sealed class DiscriminatorTwistTests
         Twist.Write(read).ToString(Newtonsoft.Json.Formatting.None).Should().Be(json);
         Twist.Write(made).ToString(Newtonsoft.Json.Formatting.None).Should().Be("{\"kind\":\"note\"}");
     }
+
+    [Test]
+    public async Task A_branch_that_only_refers_to_another_schema_is_read_as_what_it_refers_to()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties: {item: {$ref: '#/components/schemas/Item'}, items: {type: array, items: {$ref: '#/components/schemas/Item'}}}
+            Item: {oneOf: [{$ref: '#/components/schemas/WrappedBox'}, {$ref: '#/components/schemas/Bag'}]}
+            WrappedBox: {type: object, title: Wrapped, allOf: [{$ref: '#/components/schemas/Box'}]}
+            Box: {type: object, required: [form], properties: {form: {type: string, enum: [box]}, width: {type: integer}}}
+            Bag: {type: object, required: [form], properties: {form: {type: string, enum: [bag]}, strap: {type: string}}}
+            """));
+        const string json = "{\"item\":{\"form\":\"box\",\"width\":3},\"items\":[{\"form\":\"bag\",\"strap\":\"s\"},{\"form\":\"box\",\"width\":4},{\"form\":\"tin\"}]}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        JToken.DeepEquals(JToken.Parse(twist.Server.Body), JToken.Parse(json)).Should().BeTrue(twist.Server.Body);
+        ((long)response.Item.Width).Should().Be(3);
+        ((string)response.Items[0].Strap).Should().Be("s");
+        ((long)response.Items[1].Width).Should().Be(4);
+    }
+
+    [Test]
+    public async Task Discriminators_that_inherit_from_each_other_lead_to_the_furthest_class()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties: {any: {$ref: '#/components/schemas/Vehicle'}, motor: {$ref: '#/components/schemas/Motor'}}
+            Vehicle:
+              type: object
+              required: [kind]
+              discriminator: {propertyName: kind, mapping: {motor: '#/components/schemas/Motor', truck: '#/components/schemas/Truck', bike: '#/components/schemas/Bike'}}
+              properties: {kind: {type: string}, wheels: {type: integer}}
+            Motor:
+              allOf: [{$ref: '#/components/schemas/Vehicle'}, {type: object, properties: {power: {type: integer}}}]
+              discriminator: {propertyName: kind, mapping: {truck: '#/components/schemas/Truck'}}
+            Truck:
+              allOf: [{$ref: '#/components/schemas/Motor'}, {type: object, properties: {load: {type: integer}}}]
+            Bike:
+              allOf: [{$ref: '#/components/schemas/Vehicle'}, {type: object, properties: {bell: {type: boolean}}}]
+            """));
+        const string json = "{\"any\":{\"kind\":\"truck\",\"wheels\":6,\"power\":300,\"load\":9},\"motor\":{\"kind\":\"truck\",\"wheels\":4,\"power\":90,\"load\":1}}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+        var bike = twist.Read("Thing", "{\"any\":{\"kind\":\"bike\",\"bell\":true}}");
+        var motor = twist.Read("Thing", "{\"any\":{\"kind\":\"motor\",\"power\":7}}");
+
+        JToken.DeepEquals(JToken.Parse(twist.Server.Body), JToken.Parse(json)).Should().BeTrue(twist.Server.Body);
+        ((object)response.Any).GetType().Name.Should().Be("Truck");
+        ((object)response.Motor).GetType().Name.Should().Be("Truck");
+        ((long)response.Any.Load).Should().Be(9);
+        ((long)response.Motor.Power).Should().Be(90);
+        ((bool)bike.Any.Bell).Should().BeTrue();
+        ((long)motor.Any.Power).Should().Be(7);
+    }
 }

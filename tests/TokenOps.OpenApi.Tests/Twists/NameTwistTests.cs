@@ -137,4 +137,72 @@ public sealed class NameTwistTests
 
         compilation.Type("Letter")["enum"]!.ToObject<string[]>().Should().Equal("x", "y", "z");
     }
+
+    [Test]
+    public async Task Twins_by_case_keywords_as_names_and_other_scripts_are_sent_and_read_under_their_own_names()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing:
+              type: object
+              properties:
+                top_count: {type: integer}
+                topCount: {type: integer}
+                grade: {type: string, enum: [4K, 4k, 8K]}
+                'true': {type: boolean}
+                null: {type: string}
+                颜色: {type: string}
+                цвет: {$ref: '#/components/schemas/Цвет'}
+                لون: {$ref: '#/components/schemas/لون'}
+                🎈: {$ref: '#/components/schemas/🎈'}
+            Цвет: {type: object, properties: {имя: {type: string}}}
+            لون: {type: string, enum: [أحمر, أزرق]}
+            🎈: {type: object, properties: {🎈: {type: string}}}
+            """));
+        const string json = "{\"top_count\":1,\"topCount\":2,\"grade\":\"4k\",\"true\":true,\"null\":\"n\",\"颜色\":\"红\",\"цвет\":{\"имя\":\"красный\"},\"لون\":\"أزرق\",\"🎈\":{\"🎈\":\"b\"}}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        twist.Server.Body.Should().Be(json);
+        Twist.Write((object)response).ToString(Newtonsoft.Json.Formatting.None).Should().Be(json);
+        ((long)response.TopCount).Should().Be(1);
+        ((bool)response.True).Should().BeTrue();
+        ((string)response.颜色).Should().Be("红");
+        twist.Type("ThingGrade").GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Where(p => p.PropertyType == twist.Type("ThingGrade"))
+            .Select(p => (string)((dynamic)p.GetValue(null)!).Value).Should().BeEquivalentTo("4K", "4k", "8K");
+    }
+
+    [Test]
+    public async Task Schemas_named_like_a_generated_client_or_a_type_of_the_runtime_are_sent_and_read()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            """
+            /a:
+              post:
+                operationId: makeA
+                tags: [Stock]
+                requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/StockClient'}}}}
+                responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/ResponseInfo'}}}}}
+            """,
+            """
+            schemas:
+              StockClient: {type: object, properties: {x: {type: string}, base: {$ref: '#/components/schemas/TokenOpsClient'}, raw: {$ref: '#/components/schemas/BinaryResponse'}}}
+              ResponseInfo: {type: object, properties: {x: {type: string}}}
+              TokenOpsClient: {type: object, properties: {y: {type: string}}}
+              BinaryResponse: {type: object, properties: {z: {type: string}}}
+              MakeAOptions: {type: object, properties: {q: {type: string}}}
+              UnusedList: {type: array, items: {$ref: '#/components/schemas/MakeAOptions'}}
+            """));
+        twist.Server.Answer("{\"x\":\"b\"}");
+        const string json = "{\"x\":\"a\",\"base\":{\"y\":\"b\"},\"raw\":{\"z\":\"c\"}}";
+
+        var method = twist.Type("StockClient").GetMethods().First(m => m.Name == "MakeAAsync");
+        var request = Newtonsoft.Json.JsonConvert.DeserializeObject(json, method.GetParameters()[0].ParameterType)!;
+        var response = await twist.Client.Stock.MakeAAsync((dynamic)request);
+
+        twist.Server.Body.Should().Be(json);
+        ((string)response.X).Should().Be("b");
+        ((object)response).GetType().Should().NotBe<ResponseInfo>();
+    }
 }

@@ -159,6 +159,7 @@ public sealed class OperationTwistTests
     [TestCase("{type: http, scheme: basic}", "Authorization", "Basic a2V5Og==")]
     [TestCase("{type: apiKey, in: cookie, name: session}", "Cookie", "session=key")]
     [TestCase("{type: oauth2, flows: {}}", "Authorization", "Bearer key")]
+    [TestCase("{type: openIdConnect, openIdConnectUrl: 'https://x.example'}", "Authorization", "Bearer key")]
     public async Task The_key_goes_where_the_security_scheme_says(string scheme, string header, string value)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Paths(
@@ -207,5 +208,115 @@ public sealed class OperationTwistTests
         twist.Server.Body.Should().Contain("\"stream\":true");
         events.Select(e => e.GetType().Name).Should().Equal("RunXStreamEventXPart", "RunXStreamEventXDone");
         ((Base64Data)((dynamic)events[0]).Data).Bytes.ToArray().Should().Equal(1, 2, 3);
+    }
+
+    [Test]
+    public async Task A_key_of_the_query_is_sent_there()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            "/x:\n  get:\n    operationId: getX\n    tags: [X]\n    security: [{Key: []}]\n    parameters: [{name: q, in: query, schema: {type: string}}]\n    responses: {'204': {description: ok}}",
+            "securitySchemes: {Key: {type: apiKey, in: query, name: api-key}}"));
+        twist.Server.Status = 204;
+        dynamic options = twist.New("GetXOptions");
+        options.Q = "1";
+
+        await twist.Client.X.GetXAsync(options);
+
+        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new System.Uri(twist.Server.Address, twist.Server.Target).Query)
+            .Select(p => (p.Key, p.Value.ToString())).Should().BeEquivalentTo([("q", "1"), ("api-key", "key")]);
+        twist.Server.Headers.Should().NotContainKey("Authorization");
+    }
+
+    [TestCase("{type: mutualTLS}")]
+    [TestCase("{type: http, scheme: digest}")]
+    public async Task Where_the_client_speaks_no_scheme_the_callers_handler_adds_the_credentials(string scheme)
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            "/x:\n  get:\n    operationId: getX\n    tags: [X]\n    security: [{Key: []}]\n    responses: {'204': {description: ok}}",
+            $"securitySchemes: {{Key: {scheme}}}"));
+        twist.Server.Status = 204;
+        using var http = new System.Net.Http.HttpClient(new Signing());
+        dynamic client = System.Activator.CreateInstance(twist.Type("TokenOpsClient"), new TokenOpsClientOptions { ApiKey = "key", BaseAddress = twist.Server.Address, MaxRetries = 0 }, http)!;
+
+        await client.X.GetXAsync();
+        client.Dispose();
+
+        twist.Server.Headers["Authorization"].Should().Be("Signature own");
+    }
+
+    [Test]
+    public async Task Webhooks_and_tags_described_twice_leave_the_operations_as_they_are()
+    {
+        using var twist = await Twist.OfAsync(
+            "tags: [{name: X, description: one}, {name: X, description: two}, {name: x}]\nwebhooks: {done: {post: {requestBody: {content: {application/json: {schema: {type: object, properties: {a: {type: string}}}}}}, responses: {'200': {description: ok}}}}}\n"
+            + TwistDocuments.Paths("/x:\n  get:\n    operationId: getX\n    tags: [X]\n    responses: {'204': {description: ok}}\n/y:\n  get:\n    operationId: getY\n    tags: [x]\n    responses: {'204': {description: ok}}"));
+        twist.Server.Status = 204;
+
+        await twist.Client.X.GetXAsync();
+        await twist.Client.X.GetYAsync();
+
+        twist.Server.Targets.Should().Equal("/x", "/y");
+        twist.Types.Where(t => t.Name.EndsWith("Client", System.StringComparison.Ordinal)).Select(t => t.Name).Should().BeEquivalentTo("XClient", "TokenOpsClient");
+    }
+
+    [Test]
+    public async Task Schemas_of_files_beside_the_document_are_sent_and_read()
+    {
+        using var twist = await Twist.OfAsync(
+            TwistDocuments.Echo("Thing: {type: object, properties: {part: {$ref: 'b.yaml#/Part'}, level: {$ref: './b.yaml#/$defs/Level'}}}"),
+            "Part: {type: object, properties: {name: {type: string}, below: {type: array, items: {$ref: '#/Part'}}}}\n$defs: {Level: {type: string, enum: [high, low]}}\n");
+        const string json = "{\"part\":{\"name\":\"a\",\"below\":[{\"name\":\"b\"}]},\"level\":\"low\"}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        twist.Server.Body.Should().Be(json);
+        ((string)response.Part.Below[0].Name).Should().Be("b");
+        ((string)response.Level.Value).Should().Be("low");
+    }
+
+    [Test]
+    public async Task A_document_that_refers_to_itself_by_its_own_name_means_its_own_schemas()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Paths(
+            """
+            /things:
+              post:
+                operationId: createThing
+                tags: [Things]
+                parameters: [{$ref: 'a.yaml#/components/parameters/Trace'}]
+                requestBody: {required: true, content: {application/json: {schema: {$ref: 'a.yaml#/components/schemas/Thing'}}}}
+                responses: {'200': {$ref: './a.yaml#/components/responses/Made'}}
+            """,
+            """
+            parameters: {Trace: {name: X-Trace, in: header, schema: {type: string}}}
+            responses: {Made: {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}
+            schemas:
+              Thing: {type: object, properties: {name: {type: string}, next: {$ref: './a.yaml#/components/schemas/Thing'}, size: {$ref: 'a.yaml#/components/schemas/Size/properties/unit'}}}
+              Size: {type: object, properties: {unit: {type: object, properties: {n: {type: integer}}}}}
+            """));
+        const string json = "{\"name\":\"a\",\"next\":{\"name\":\"b\"},\"size\":{\"n\":1}}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        twist.Server.Body.Should().Be(json);
+        ((object)response.Next).GetType().Should().Be(((object)response).GetType());
+        twist.Types.Where(t => t.Name.StartsWith("Thing", System.StringComparison.Ordinal) && t.IsClass).Select(t => t.Name).Should().BeEquivalentTo("Thing", "ThingsClient");
+        twist.Type("SizeUnit").Should().Be(((object)response.Size).GetType());
+    }
+
+    private sealed class Signing : System.Net.Http.DelegatingHandler
+    {
+        public Signing()
+            : base(new System.Net.Http.SocketsHttpHandler())
+        {
+        }
+
+        protected override Task<System.Net.Http.HttpResponseMessage> SendAsync(System.Net.Http.HttpRequestMessage request, System.Threading.CancellationToken cancellationToken)
+        {
+            request.Headers.Authorization = new("Signature", "own");
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }

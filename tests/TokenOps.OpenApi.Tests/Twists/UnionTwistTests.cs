@@ -116,18 +116,32 @@ public sealed class UnionTwistTests
         twist.Server.Parts.Should().Equal(("image", "a.png image/png 3"));
     }
 
-    [TestCase("allOf: [{type: string}, {type: integer}]", "RawJson")]
-    [TestCase("allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {more: {type: string}}}]", "ThingValue")]
-    [TestCase("type: 'null'", "RawJson")]
-    [TestCase("type: object\nproperties: {a: {type: string}}\noneOf: [{required: [a]}, {required: [b]}]", "ThingValue")]
-    [TestCase("type: object\nproperties: {a: {type: string}}\noneOf: [{properties: {b: {type: string}}}, {properties: {c: {type: string}}}]", "ThingValue")]
-    [TestCase("type: array\nprefixItems: [{type: string}, {type: integer}]", "IList<ThingValueItem>")]
-    [TestCase("type: integer\nminimum: -99999999999999999999999\nmaximum: 99999999999999999999999", "Int64?")]
-    [TestCase("const: {a: 1}", "IDictionary<String, RawJson>")]
-    public async Task What_is_unlike_works_all_the_same(string schema, string type)
+    [TestCase("allOf: [{type: string}, {type: integer}]", "RawJson", "\"a\"")]
+    [TestCase("allOf: [{type: object, properties: {a: {type: string}}}, {type: object, properties: {a: {type: integer}}}]", "ThingValue", "{\"a\":1}")]
+    [TestCase("allOf: [{$ref: '#/components/schemas/Thing'}, {properties: {more: {type: string}}}]", "ThingValue", "{\"value\":{\"more\":\"a\"},\"more\":\"b\"}")]
+    [TestCase("type: 'null'", "RawJson", "null")]
+    [TestCase("anyOf: [{type: 'null'}]", "RawJson", "null")]
+    [TestCase("oneOf: []", "RawJson", "{\"a\":[1]}")]
+    [TestCase("type: object\nproperties: {a: {type: string}}\noneOf: [{required: [a]}, {required: [b]}]", "ThingValue", "{\"b\":\"x\"}")]
+    [TestCase("oneOf: [{required: [a]}, {required: [b]}]", "RawJson", "{\"b\":\"x\"}")]
+    [TestCase("type: object\nproperties: {a: {type: string}, b: {type: integer}}\nanyOf: [{required: [a]}, {required: [b]}]", "ThingValue", "{\"a\":\"x\",\"b\":2}")]
+    [TestCase("type: object\nproperties: {a: {type: string}}\noneOf: [{properties: {b: {type: string}}}, {properties: {c: {type: string}}}]", "ThingValue", "{\"a\":\"x\",\"c\":\"y\"}")]
+    [TestCase("type: array\nprefixItems: [{type: string}, {type: integer}]", "IList<ThingValueItem>", "[\"a\",1]")]
+    [TestCase("type: integer\nminimum: -99999999999999999999999\nmaximum: 99999999999999999999999", "Int64?", "9007199254740993")]
+    [TestCase("type: integer\nminimum: -9223372036854776000\nmaximum: 9223372036854776000", "Int64?", "-9223372036854775808")]
+    [TestCase("type: integer\nminimum: 0\nmaximum: 18446744073709551615", "Int64?", "9223372036854775807")]
+    [TestCase("type: number\nmaximum: 1e999", "Double?", "1.5")]
+    [TestCase("const: {a: 1}", "IDictionary<String, RawJson>", "{\"a\":1}")]
+    public async Task What_is_unlike_is_sent_and_read_all_the_same(string schema, string type, string json)
     {
         using var twist = await Twist.OfAsync(TwistDocuments.Echo("Thing:\n  type: object\n  properties:\n    value:\n" + Specs.Indent(schema, 6)));
+        twist.Server.Answer($"{{\"value\":{json}}}");
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", $"{{\"value\":{json}}}"));
 
         twist.PropertyType("Thing", "Value").Should().Be(type);
+        var sent = Twist.Parse(twist.Server.Body)["value"];
+        JToken.DeepEquals(sent, Twist.Parse(json)).Should().BeTrue(twist.Server.Body);
+        JToken.DeepEquals(Twist.Write((object)response)["value"], sent).Should().BeTrue();
     }
 }
