@@ -85,11 +85,11 @@ internal sealed class KindUnionCode
 
         var map = Find(TypeKind.Map);
         if (leaves.Count == 1 && !TellsObjectsApart(leaves))
-            yield return $"case {Token}StartObject: {Return(leaves[0] + "Json.Take(reader, ref unfit)")}";
+            yield return $"case {Token}StartObject: {Return(ReaderExpressions.ReaderOf(leaves[0]) + ".Take(reader, ref unfit)")}";
         else if (leaves.Count == 0 && map is not null)
             yield return $"case {Token}StartObject: {Return(ReaderExpressions.Value(map))}";
         else if (leaves.Count > 0)
-            yield return $"case {Token}StartObject: switch (Shape.Choose(reader, out var again)) {{ {string.Concat(leaves.Select((leaf, i) => $"case {i}: {Return(leaf + "Json.Take(again, ref unfit)")} "))} default: {(map is null ? $"return new {_union.Name}(global::TokenOps.RawJson.Read(again));" : Return(ReaderExpressions.Value(map, "again")))} }}";
+            yield return $"case {Token}StartObject: switch (Shape.Choose(reader, out var again)) {{ {string.Concat(leaves.Select((leaf, i) => $"case {i}: {Return(ReaderExpressions.ReaderOf(leaf) + ".Take(again, ref unfit)")} "))} default: {(map is null ? $"return new {_union.Name}(global::TokenOps.RawJson.Read(again));" : Return(ReaderExpressions.Value(map, "again")))} }}";
     }
 
     /// <summary>Returns whether an object can be of several kinds, so that its members must tell which: one of several classes, or a class or a map.</summary>

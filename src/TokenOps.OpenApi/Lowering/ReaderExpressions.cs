@@ -6,10 +6,13 @@ internal static class ReaderExpressions
     public const string Members = "global::TokenOps.Runtime.JsonMembers.";
     private const string Reader = "global::Newtonsoft.Json.JsonReader";
 
+    /// <summary>Returns the name of the class that reads <paramref name="type"/>: with an underscore, so that no schema has it.</summary>
+    public static string ReaderOf(string type) => type + "_Json";
+
     /// <summary>A method group or lambda that reads a whole reply.</summary>
     public static string Root(LoweredType type) => type.Kind switch
     {
-        TypeKind.Object or TypeKind.Interface or TypeKind.Union => type.CSharp + "Json.Read",
+        TypeKind.Object or TypeKind.Interface or TypeKind.Union => ReaderOf(type.CSharp) + ".Read",
         _ => $"static r => {Members}{(type.IsValueType ? "RootValue" : "Root")}<{type.CSharp}>(r, {Take(type, 1)})",
     };
 
@@ -39,7 +42,7 @@ internal static class ReaderExpressions
 
     private static string Method(LoweredType type) => type.Kind switch
     {
-        TypeKind.Object or TypeKind.Interface or TypeKind.Union => type.CSharp + "Json.Take",
+        TypeKind.Object or TypeKind.Interface or TypeKind.Union => ReaderOf(type.CSharp) + ".Take",
         TypeKind.Enum => $"{Members}ReadEnum<{type.CSharp}>",
         TypeKind.String => Members + "ReadString",
         TypeKind.Boolean => Members + "ReadBoolean",

@@ -30,7 +30,7 @@ internal sealed class ReaderLowerer(TypeRegistry registry)
         if (schema[Extensions.Bag] is null)
             return;
 
-        schema[Extensions.Json] = name + "Json";
+        schema[Extensions.Json] = ReaderExpressions.ReaderOf(name);
         schema[Extensions.ReadNames] = new JArray(members.Select(m => CSharpName.Literal(m.WireName)));
         schema[Extensions.ReadMembers] = new JArray(members.Select(Read));
         if (members.Exists(m => IsExact(m.Type)))

@@ -45,7 +45,7 @@ internal sealed class UnionWriter(TypeRegistry registry)
             new JProperty("properties", new JObject(new JProperty("value", new JObject(new JProperty("type", "string"))))),
             new JProperty(Extensions.Kind, kind),
             new JProperty(Extensions.ClassName, union.Name),
-            new JProperty(Extensions.Json, union.Name + "Json"));
+            new JProperty(Extensions.Json, ReaderExpressions.ReaderOf(union.Name)));
         foreach (var annotation in (string[])["description", "deprecated"])
         {
             if (union.Source[annotation] is { } value)
@@ -62,15 +62,16 @@ internal sealed class UnionWriter(TypeRegistry registry)
         if (!registry.Members.ContainsKey(union.Fallback!))
         {
             schema["x-unknown"] = union.Fallback;
+            schema["x-unknown-json"] = ReaderExpressions.ReaderOf(union.Fallback!);
             schema[Extensions.Default] = $"return new {union.Fallback}(global::TokenOps.RawJson.Read(again));";
         }
         else
         {
-            schema[Extensions.Default] = $"return {union.Fallback}Json.Take(again, ref unfit);";
+            schema[Extensions.Default] = $"return {ReaderExpressions.ReaderOf(union.Fallback!)}.Take(again, ref unfit);";
         }
 
         schema[Extensions.Shape] = new JArray(_shapes.Write(union, leaves));
-        schema[Extensions.Cases] = new JArray(leaves.Select((leaf, index) => $"case {index}: return {leaf}Json.Take(again, ref unfit);"));
+        schema[Extensions.Cases] = new JArray(leaves.Select((leaf, index) => $"case {index}: return {ReaderExpressions.ReaderOf(leaf)}.Take(again, ref unfit);"));
         registry.Schemas[union.Name] = schema;
     }
 

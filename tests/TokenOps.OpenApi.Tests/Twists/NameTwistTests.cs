@@ -205,4 +205,32 @@ public sealed class NameTwistTests
         ((string)response.X).Should().Be("b");
         ((object)response).GetType().Should().NotBe<ResponseInfo>();
     }
+
+    [Test]
+    public async Task Schemas_named_like_what_is_generated_beside_another_schema_are_sent_and_read()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Echo(
+            """
+            Thing: {type: object, properties: {a: {$ref: '#/components/schemas/ThingJson'}, b: {$ref: '#/components/schemas/Animal'}, c: {$ref: '#/components/schemas/IAnimal'}, d: {$ref: '#/components/schemas/UnknownAnimal'}, e: {$ref: '#/components/schemas/CreateThingOptions'}, f: {$ref: '#/components/schemas/ThingF'}, f_json: {$ref: '#/components/schemas/ThingFJson'}, g: {type: object, properties: {x: {type: string}}}}}
+            ThingJson: {type: object, properties: {x: {type: string}}}
+            Animal: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+            Cat: {type: object, required: [kind], properties: {kind: {const: cat}}}
+            Dog: {type: object, required: [kind], properties: {kind: {const: dog}}}
+            IAnimal: {type: object, properties: {x: {type: string}}}
+            UnknownAnimal: {type: object, properties: {x: {type: string}}}
+            CreateThingOptions: {type: object, properties: {x: {type: string}}}
+            ThingF: {oneOf: [{type: string}, {type: integer}]}
+            ThingFJson: {type: string, enum: [a]}
+            ThingG: {type: object, properties: {y: {type: string}}}
+            """));
+        const string json = "{\"a\":{\"x\":\"1\"},\"b\":{\"kind\":\"dog\"},\"c\":{\"x\":\"2\"},\"d\":{\"x\":\"3\"},\"e\":{\"x\":\"4\"},\"f\":5,\"f_json\":\"a\",\"g\":{\"x\":\"6\"}}";
+        twist.Server.Answer(json);
+
+        var response = await twist.Client.Things.CreateThingAsync(twist.Read("Thing", json));
+
+        twist.Server.Body.Should().Be(json);
+        ((string)response.A.X).Should().Be("1");
+        ((object)response.B).GetType().Name.Should().Be("Dog");
+        Twist.Write((object)response).ToString(Newtonsoft.Json.Formatting.None).Should().Be(json);
+    }
 }

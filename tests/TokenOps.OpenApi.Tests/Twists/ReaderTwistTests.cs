@@ -200,7 +200,7 @@ public sealed class ReaderTwistTests
 
     private static object? Generated(Twist twist, string json)
     {
-        var read = twist.Type("Thing").Assembly.GetType("Twist.ThingJson", throwOnError: true)!.GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic, [typeof(JsonReader)])!;
+        var read = twist.Type("Thing").Assembly.GetType("Twist.Thing_Json", throwOnError: true)!.GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic, [typeof(JsonReader)])!;
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
         var result = read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [reader], null);
         reader.TokenType.Should().Be(JsonToken.EndObject, json);
