@@ -16,15 +16,17 @@ internal sealed class ReferenceBundler
     private readonly SourceFiles _files;
     private readonly SourceFile _document;
     private readonly DiagnosticBag _diagnostics;
+    private readonly ReferencedMaps _maps;
     private readonly ComponentHoist _hoist;
     private readonly Stack<(JObject Node, NodeKind Kind, SourceFile Source)> _open = new();
 
-    private ReferenceBundler(SpecDocument document, SourceFiles files, DiagnosticBag diagnostics)
+    private ReferenceBundler(SourceFile document, SourceFiles files, ReferencedMaps maps, DiagnosticBag diagnostics)
     {
         _files = files;
-        _document = new SourceFile(document.File, document.Root);
+        _document = document;
         _diagnostics = diagnostics;
-        _hoist = new ComponentHoist(document.Root);
+        _maps = maps;
+        _hoist = new ComponentHoist(Root);
     }
 
     private JObject Root => (JObject)_document.Root;
@@ -32,10 +34,13 @@ internal sealed class ReferenceBundler
     /// <summary>Bundles <paramref name="document"/>, which is changed in place.</summary>
     public static void Bundle(SpecDocument document, SourceFiles files, DiagnosticBag diagnostics)
     {
+        var file = new SourceFile(document.File, document.Root);
+        var maps = new ReferencedMaps(files, diagnostics);
+        maps.WriteOutAll(file, NodeKind.Document);
         MalformedMembers.MendAll(document.Root, NodeKind.Document, diagnostics);
         NameConstants(document.Root);
         EmbeddedReferences.Rewrite(document.Root, NodeKind.Document, diagnostics);
-        var bundler = new ReferenceBundler(document, files, diagnostics);
+        var bundler = new ReferenceBundler(file, files, maps, diagnostics);
         bundler._open.Push((document.Root, NodeKind.Document, bundler._document));
         bundler.Run();
         ReferenceLoops.Report(document.Root, diagnostics);
@@ -66,6 +71,7 @@ internal sealed class ReferenceBundler
             else if (at.Node["$ref"] is JValue { Value: string reference } && !Replace(at.Node, at.Kind, at.Source, reference))
                 continue;
             // Where only references lead, nothing said yet what stands there.
+            _maps.WriteOut(at.Node, at.Kind, at.Source);
             MalformedMembers.Mend(at.Node, at.Kind, _diagnostics);
             foreach (var (child, kind) in DocumentStructure.Children(at.Node, at.Kind).ToList())
                 _open.Push((child, kind, at.Source));

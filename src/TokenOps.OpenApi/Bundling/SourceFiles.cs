@@ -37,14 +37,16 @@ internal sealed class SourceFiles(string folder, Func<string, string?> read)
         if (tokens.Count == 0)
             return _files[key] = null;
 
-        var file = new SourceFile(path, tokens[0]);
+        // Known before it is read further, since files may refer to each other.
+        var file = _files[key] = new SourceFile(path, tokens[0]);
         if (tokens[0] is JObject root)
         {
             var kind = file.IsDocument ? NodeKind.Document : NodeKind.Schema;
+            new ReferencedMaps(this, notes).WriteOutAll(file, kind);
             MalformedMembers.MendAll(root, kind, notes);
             EmbeddedReferences.Rewrite(root, kind, notes);
         }
 
-        return _files[key] = file;
+        return file;
     }
 }

@@ -100,6 +100,10 @@ internal static class DocumentStructure
         }
     }
 
+    /// <summary>Returns the objects in <paramref name="node"/> that hold several nodes by name.</summary>
+    public static IEnumerable<JObject> Maps(JObject node, NodeKind kind) =>
+        (Members.GetValueOrDefault(kind) ?? []).Where(m => m.Holds == Holds.Map || m.Kind == NodeKind.Components).Select(m => node[m.Member]).OfType<JObject>();
+
     /// <summary>Returns what stands in <paramref name="node"/> where a node, or a list or a map of nodes, belongs, and is none; entries of lists and maps as such.</summary>
     public static IEnumerable<(JToken Value, NodeKind Kind, bool IsEntry)> Malformed(JObject node, NodeKind kind)
     {

@@ -169,4 +169,34 @@ public sealed class ReferenceTests
 
         compilation.Errors.Should().BeEmpty();
     }
+
+    [Test]
+    public void Maps_that_are_references_are_read_as_if_they_stood_there_and_noted()
+    {
+        var compilation = SpecCompiler.Compile(
+            [
+                new("a.yaml", Specs.Header + "paths: {$ref: parts/paths.yaml}\ncomponents:\n  schemas: {$ref: parts/schemas.yaml, Own: {type: string}}\n"),
+                new("parts/paths.yaml", "/x:\n  post:\n    operationId: makeX\n    tags: [T]\n    requestBody: {content: {application/json: {schema: {properties: {$ref: 'members.yaml#/shared', c: {type: string}}}}}}\n    responses: {'200': {$ref: 'paths.yaml#/ok'}}\nok: {description: ok, content: {application/json: {schema: {$ref: '../a.yaml#/components/schemas/Thing'}}}}\n"),
+                new("parts/schemas.yaml", "Thing: {type: object, properties: {size: {$ref: '#/Size'}, own: {$ref: '../a.yaml#/components/schemas/Own'}}}\nSize: {type: integer}\n"),
+                new("parts/members.yaml", "shared: {a: {type: string}, b: {$ref: '#/b'}}\nb: {type: integer}\n"),
+            ],
+            []);
+
+        compilation.Errors.Should().BeEmpty();
+        compilation.Notes.Count(n => n.Code == DiagnosticCodes.ReadLeniently).Should().Be(3);
+        compilation.Merged.SelectToken("components.schemas")!.Children<Newtonsoft.Json.Linq.JProperty>().Select(p => p.Name).Should().Contain(["Own", "Thing", "Size"]).And.NotContain("$ref");
+        compilation.Merged.SelectToken("components.schemas.Thing.properties.own.$ref")!.ToString().Should().Be("#/components/schemas/Own");
+        compilation.Lowered.SelectTokens("$..x-wire-name").Select(n => n.ToString()).Should().Contain(["\"a\"", "\"b\"", "\"c\""]);
+    }
+
+    [TestCase("'#/x-members'", "leads back to itself")]
+    [TestCase("'missing.yaml'", "leads to no object")]
+    [TestCase("'../../etc/passwd'", "leads to no object")]
+    [TestCase("'#/info/title'", "leads to no object")]
+    public void A_map_that_is_a_reference_to_nothing_or_to_itself_is_an_error_at_its_place(string reference, string message)
+    {
+        var compilation = Specs.Compile(Specs.WithSchemas("A:\n  type: object\n  properties:\n    $ref: " + reference) + "x-members: {a: {properties: {$ref: '#/x-members'}}}\n");
+
+        compilation.Errors.Should().NotBeEmpty().And.OnlyContain(e => e.Code == DiagnosticCodes.UnknownReference && e.Message.Contains(message, System.StringComparison.Ordinal));
+    }
 }
