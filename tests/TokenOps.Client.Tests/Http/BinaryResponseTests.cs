@@ -61,13 +61,16 @@ internal sealed class BinaryResponseTests
 
         public override bool CanRead => true;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, System.Threading.CancellationToken cancellationToken = default)
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, System.Threading.CancellationToken cancellationToken = default) => new(Read());
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, System.Threading.CancellationToken cancellationToken) => Task.FromResult(Read());
+
+        private int Read()
         {
             if (_began)
                 throw new IOException("broken off");
             _began = true;
-            buffer.Span[0] = 1;
-            return new(1);
+            return 1;
         }
     }
 }
