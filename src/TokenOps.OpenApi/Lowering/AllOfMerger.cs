@@ -12,12 +12,20 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
 {
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    /// <summary>Merges the parts and the siblings of <c>allOf</c>. A single reference without siblings that matter stays a reference.</summary>
+    /// <summary>Merges the parts and the siblings of <c>allOf</c>. A single reference beside which nothing matters stays a reference.</summary>
     public JObject Merge(JObject schema, Func<JToken, NormalSchema> normalize)
     {
-        var parts = (JArray)schema["allOf"]!;
         var siblings = ((JObject)schema.DeepClone()).From(schema);
         siblings.Remove("allOf");
+        var parts = new List<JToken>();
+        foreach (var part in (JArray)schema["allOf"]!)
+        {
+            // A part of words, or of null, speaks of the whole.
+            if (part is JObject words && SchemaNormalizer.IsAnnotation(words) && schema["allOf"]!.Count() > 1)
+                Annotate(siblings, words);
+            else
+                parts.Add(part);
+        }
 
         if (parts.Count == 1 && parts[0] is JObject { } only && only["$ref"] is not null && siblings["properties"] is null && siblings["anyOf"] is null && siblings["oneOf"] is null)
         {
@@ -39,6 +47,12 @@ internal sealed class AllOfMerger(References references, DiagnosticBag diagnosti
         if (nullable)
             result["nullable"] = true;
         return result;
+    }
+
+    private static void Annotate(JObject whole, JObject words)
+    {
+        foreach (var word in words.Properties().Where(w => whole[w.Name] is null))
+            whole.Add(new JProperty(word.Name, word.Value.DeepClone().From(word.Value)).From(word));
     }
 
     private NormalSchema Resolve(NormalSchema reference, Func<JToken, NormalSchema> normalize)

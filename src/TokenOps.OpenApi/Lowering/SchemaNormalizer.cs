@@ -17,6 +17,9 @@ internal sealed class SchemaNormalizer(References references, DiagnosticBag diag
 
     private readonly AllOfMerger _allOf = new(references, diagnostics);
 
+    /// <summary>Returns whether a schema says nothing of what its values are.</summary>
+    public static bool IsAnnotation(JObject schema) => schema.Properties().All(p => Annotations.Contains(p.Name) || p.Name.StartsWith("x-", System.StringComparison.Ordinal));
+
     public NormalSchema Normalize(JToken schema)
     {
         DeepStack.Check(schema);
