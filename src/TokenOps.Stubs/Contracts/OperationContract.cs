@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
 using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Stubs.Contracts;
@@ -8,6 +9,7 @@ internal sealed record OperationContract
 {
     private string? _pathPattern;
     private Regex? _path;
+    private List<KeyValuePair<string, string>>? _fixedQuery;
 
     /// <summary>The operation's id, or method and path where it has none.</summary>
     public required string Id { get; init; }
@@ -45,13 +47,31 @@ internal sealed record OperationContract
     /// <summary>The schema of a refusal, or null where the document has none.</summary>
     public JObject? ErrorSchema { get; init; }
 
+    /// <summary>The parameters of the query that the path itself carries, such as <c>?beta=true</c>: they tell operations apart.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> FixedQuery => _fixedQuery ??= [.. (Path.Split('?', 2) is [_, var query] ? query : string.Empty)
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .Select(pair => KeyValuePair.Create(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair.ElementAtOrDefault(1) ?? string.Empty)))];
+
     /// <summary>A regular expression for the whole path, good in .NET and Java.</summary>
-    public string PathPattern => _pathPattern ??= string.Concat(Regex.Split(Path, "(?<parameter>\\{[^}]*\\})", RegexOptions.None, TimeSpan.FromSeconds(1))
+    public string PathPattern => _pathPattern ??= string.Concat(Regex.Split(Path.Split('?', 2)[0], "(?<parameter>\\{[^}]*\\})", RegexOptions.None, TimeSpan.FromSeconds(1))
         .Select(piece => piece.StartsWith('{') ? "[^/?]+" : Quote(piece)));
 
     /// <summary>Whether a path, without query, is this operation's.</summary>
     public bool MatchesPath(string path) =>
         (_path ??= new Regex(@"\A(?:" + PathPattern + @")\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))).IsMatch(path);
+
+    /// <summary>Whether a query has what the path itself carries.</summary>
+    public bool MatchesQuery(string query)
+    {
+        if (FixedQuery.Count == 0)
+        {
+            return true;
+        }
+
+        var sent = QueryHelpers.ParseQuery(query);
+        return FixedQuery.All(pair => sent.TryGetValue(pair.Key, out var values) && values.Contains(pair.Value));
+    }
 
     /// <summary>Escapes text for .NET's and Java's regular expressions alike.</summary>
     public static string Quote(string text) =>

@@ -85,6 +85,7 @@ public sealed class StubDefinition
         ArgumentNullException.ThrowIfNull(request);
         return (Method is null || Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
             && MatchesPath(request.Path.Split('?')[0])
+            && Operation?.MatchesQuery(request.Path.Split('?', 2).ElementAtOrDefault(1) ?? string.Empty) != false
             && MatchesHeaders(request.Headers)
             && MatchesBody(request.Headers, request.Body);
     }

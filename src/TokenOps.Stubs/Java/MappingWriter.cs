@@ -31,6 +31,11 @@ internal sealed class MappingWriter(StubDefinitionSet set, Uri? explainer, Func<
     private static JObject Request(StubDefinition definition, JObject headers)
     {
         var request = new JObject { ["method"] = definition.Method, ["urlPathPattern"] = definition.Operation!.PathPattern };
+        if (definition.Operation.FixedQuery.Count > 0)
+        {
+            request["queryParameters"] = new JObject(definition.Operation.FixedQuery.Select(pair => new JProperty(pair.Key, new JObject { ["equalTo"] = pair.Value })));
+        }
+
         if (definition.PreferPattern is not null)
         {
             headers[Preference.Header] = new JObject { ["matches"] = definition.PreferPattern };

@@ -54,14 +54,19 @@ internal static class WireCheck
 
     private static void Address(OperationContract contract, ReceivedRequest received, List<string> found)
     {
-        var address = received.Path.Split('?');
-        var path = Regex.Replace(contract.Path, "\\{(?<name>[^}]*)\\}", match => contract.Parameters.FirstOrDefault(one => one.In == "path" && one.Name == match.Groups["name"].Value)?.Example.ToString() ?? match.Value, RegexOptions.None, TimeSpan.FromSeconds(1));
+        var address = received.Path.Split('?', 2);
+        var path = Regex.Replace(contract.Path.Split('?', 2)[0], "\\{(?<name>[^}]*)\\}", match => contract.Parameters.FirstOrDefault(one => one.In == "path" && one.Name == match.Groups["name"].Value)?.Example.ToString() ?? match.Value, RegexOptions.None, TimeSpan.FromSeconds(1));
         if (Uri.UnescapeDataString(address[0]) != path)
         {
             found.Add($"path: expected {path}, sent {address[0]}");
         }
 
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1));
+        if (!contract.MatchesQuery(address.ElementAtOrDefault(1) ?? string.Empty))
+        {
+            found.Add($"query: expected that of {contract.Path}, sent {address.ElementAtOrDefault(1) ?? "none"}");
+        }
+
         foreach (var parameter in contract.Parameters.Where(one => one.Example is JValue))
         {
             var sent = parameter.In switch

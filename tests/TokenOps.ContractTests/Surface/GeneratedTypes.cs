@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.ContractTests.Contract;
 
 namespace TokenOps.ContractTests.Surface;
 
@@ -22,9 +23,13 @@ internal static partial class GeneratedTypes
         where name is not null
         select (name, property);
 
-    /// <summary>The sets of members that the schemas of a document name, one for each schema.</summary>
+    /// <summary>The sets of members that the schemas of a document name, one for each schema; what only refers to another is none.</summary>
     public static IEnumerable<string> MemberSets(JObject document) =>
-        document.DescendantsAndSelf().OfType<JObject>().Select(o => o["properties"]).OfType<JObject>().Select(p => Set(p.Properties().Select(m => m.Name)));
+        from schema in document.DescendantsAndSelf().OfType<JObject>()
+        where schema["properties"] is JObject || (schema["allOf"] is JArray parts && parts.OfType<JObject>().Any(p => p["properties"] is not null))
+        let members = ContractDocument.Resolver.Resolve(schema).Schema["properties"] as JObject
+        where members is not null
+        select Set(members.Properties().Select(m => m.Name));
 
     public static string Set(IEnumerable<string> names) => string.Join(' ', names.Order(StringComparer.Ordinal));
 
