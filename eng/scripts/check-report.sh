@@ -2,7 +2,7 @@
 # Tries spec-report.sh end to end, in a scratch repository: commits changes of each kind to the documents, and expects the verdict and the
 # exit code. Prints a table; the reports stay as Markdown in the scratch folder.
 # Fails (1) where a report says something else than expected.
-# Usage: eng/scripts/check-report.sh [--scratch DIR] [--only NAME]
+# Usage: eng/scripts/check-report.sh [--scratch DIR] [--only NAME,NAME]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -66,7 +66,7 @@ expect() {
   fi
   printf '%-28s %-20s %-5s %-5s %s\n' "$name" "${found:-none}" "$status" "$((SECONDS - started))s" "$result"
 }
-wanted() { [ -z "$only" ] || [ "$only" = "$1" ]; }
+wanted() { [ -z "$only" ] || [[ ",$only," == *",$1,"* ]]; }
 undo() { git reset -q --hard; git clean -fdq openapi; }
 
 # Enum members, limits and words that the document has, whatever they are.
