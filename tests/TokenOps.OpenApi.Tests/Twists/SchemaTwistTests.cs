@@ -37,6 +37,7 @@ public sealed class SchemaTwistTests
     [TestCase("anyOf: [{$ref: '#/components/schemas/Part'}, {type: 'null'}]", "Part", "{\"id\":1}")]
     [TestCase("$ref: '#/components/schemas/Part'\ndescription: beside", "Part", "{\"id\":1}")]
     [TestCase("allOf: [{$ref: '#/components/schemas/Part'}]\ndescription: beside", "Part", "{\"id\":1}")]
+    [TestCase("allOf: [{$ref: '#/components/schemas/Part'}, {nullable: true, description: beside}]", "Part", "{\"id\":1}")]
     [TestCase("allOf: [{$ref: '#/components/schemas/Part'}, {type: object, properties: {more: {type: string}}}]", "ThingValue", "{\"id\":1,\"more\":\"x\"}")]
     [TestCase("type: object\nproperties: {inner: {type: object, properties: {x: {type: integer}}}}", "ThingValue", "{\"inner\":{\"x\":1}}")]
     [TestCase("$ref: '#/components/schemas/Alias'", "String", "\"x\"")]
