@@ -14,6 +14,9 @@ namespace TokenOps.Client.Tests.Faults;
 /// </summary>
 internal sealed class ObservedTime : FakeTimeProvider
 {
+    // Of the machine's clock: a timer that is never set fails the test instead of keeping it forever.
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentQueue<TimeSpan> _waits = new();
     private readonly ConcurrentDictionary<TimeSpan, TaskCompletionSource> _armed = new();
 
@@ -28,7 +31,8 @@ internal sealed class ObservedTime : FakeTimeProvider
     public IReadOnlyList<double> Waits => [.. _waits.Select(wait => wait.TotalSeconds)];
 
     /// <summary>Ends when a timer is set to this duration.</summary>
-    public Task Armed(TimeSpan due) => Signal(due).Task;
+    /// <exception cref="TimeoutException">None was set to it for a minute.</exception>
+    public Task Armed(TimeSpan due) => Signal(due).Task.WaitAsync(Deadline);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
