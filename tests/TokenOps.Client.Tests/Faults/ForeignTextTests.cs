@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Threading.Tasks;
@@ -51,8 +52,9 @@ public sealed class ForeignTextTests
         await using var server = FaultServer.Start(Step.Answer(307, "", "text/plain", "x-request-id: req-4", "Location: " + location));
         using var api = new TestApi(server);
 
-        var error = (await FluentActions.Awaiting(() => api.EditAsync()).Should().ThrowAsync<ApiException>()).Which;
+        var error = (await FluentActions.Awaiting(() => api.EditAsync()).Should().ThrowAsync<TokenOpsRedirectException>()).Which;
 
+        error.StatusCode.Should().Be(HttpStatusCode.TemporaryRedirect);
         error.RequestId.Should().Be("req-4");
     }
 

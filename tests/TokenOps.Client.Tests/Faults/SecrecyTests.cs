@@ -31,6 +31,7 @@ public sealed class SecrecyTests
         (string Name, string Text)[] responses =
         [
             ("request id of a success that cannot be used", Raw("200 OK", json + "x-request-id: " + Both, "{\"a")),
+            ("request id of a success that breaks off", Raw("200 OK", json + "Content-Length: 99\r\nx-request-id: " + Both, "{\"a\":1")),
             ("request id of an error", Raw("400 Bad Request", json + "x-request-id: " + Both, "{}")),
             ("header", Raw("400 Bad Request", json + "x-note: " + Both, "{}")),
             ("reason phrase", Raw("400 " + Both, json, "{}")),
@@ -64,6 +65,7 @@ public sealed class SecrecyTests
         var error = (await FluentActions.Awaiting(() => api.EditAsync()).Should().ThrowAsync<TokenOpsException>()).Which;
 
         NothingIn(error.ToString());
+        NothingIn(error.RequestId ?? string.Empty);
         NothingIn(log.Text);
         if (error is ApiException response)
         {

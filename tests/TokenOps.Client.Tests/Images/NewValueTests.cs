@@ -21,6 +21,7 @@ public sealed class NewValueTests
             ("transparent output_format", true, static r => (r.Background, r.OutputFormat) = (ImageBackground.Transparent, new ImageOutputFormat("avif"))),
             ("compressed output_format", true, static r => (r.OutputCompression, r.OutputFormat) = (50, new ImageOutputFormat("avif"))),
             ("model", false, static r => r.Model = new ImageModel("gpt-image-9")),
+            ("model with options of all others", false, static r => (r.Model, r.Size, r.Background, r.ResponseFormat) = (new ImageModel("gpt-image-9"), ImageSize.Size256x256, ImageBackground.Transparent, ImageResponseFormat.Url)),
         }
         where !change.GptOnly || model.Name is "gpt-image-1" or "mini"
         select new TestCaseData(model.Request(change.Change)).SetArgDisplayNames(change.Name, model.Name);

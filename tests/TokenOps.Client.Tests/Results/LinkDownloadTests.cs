@@ -190,6 +190,26 @@ internal sealed class LinkDownloadTests
         (await ((Func<Task>)(() => loading)).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
+    [Test]
+    public void An_announced_length_takes_no_memory_before_the_bytes_come()
+    {
+        Download(announced: Gif.Length).IsCompletedSuccessfully.Should().BeTrue();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var loading = Download(announced: 200_000_000);
+
+        loading.IsCompletedSuccessfully.Should().BeTrue("otherwise other threads' work would not be counted");
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().BeLessThan(4 * 1024 * 1024);
+
+        Task<Base64Data> Download(long announced)
+        {
+            var content = new StreamContent(new MemoryStream(Gif));
+            content.Headers.ContentLength = announced;
+            _answers.Script(new HttpResponseMessage { Content = content });
+            return new LinkDownload(_answers).ToMemoryAsync(new Uri("https://cdn.example/a"));
+        }
+    }
+
     private static HttpResponseMessage Ok(byte[] bytes, bool announced = true)
     {
         var content = new StreamContent(new PiecewiseStream(bytes, 7000));

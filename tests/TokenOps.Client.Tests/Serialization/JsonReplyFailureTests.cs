@@ -87,6 +87,15 @@ internal sealed class JsonReplyFailureTests
         (await read.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().Be("The response is not what was expected.");
     }
 
+    // Lengths with which a name as long as the one before it would end just behind an array of a power of two.
+    [Test]
+    public async Task A_name_that_is_cut_off_behind_a_longer_one_is_reported([Values(1021, 2045, 4093, 8189)] int length)
+    {
+        var read = () => ImagesReplies.ReadAsync("{\"" + new string('n', length) + "\":1,\"" + new string('b', length - 10));
+
+        (await read.Should().ThrowAsync<ReplyFormatException>()).Which.Message.Should().MatchRegex("^The response ends too early, at byte [0-9]+\\.$");
+    }
+
     [Test]
     public async Task The_raw_text_of_an_unreadable_reply_is_bounded()
     {
