@@ -13,6 +13,12 @@ internal sealed record EditRun(int Code, string Output, string Error)
     public static async Task<EditRun> OfAsync(ResponseServer server, params string[] more)
     {
         await using var output = new StringWriter();
+        return await OfAsync(server, output, more);
+    }
+
+    /// <summary>The same with a standard output of the test's own.</summary>
+    public static async Task<EditRun> OfAsync(ResponseServer server, TextWriter output, params string[] more)
+    {
         await using var error = new StringWriter();
         var key = Environment.GetEnvironmentVariable(KeyVariable);
         Environment.SetEnvironmentVariable(KeyVariable, "sk-cli-4711");
@@ -21,7 +27,7 @@ internal sealed record EditRun(int Code, string Output, string Error)
             var code = await RootCommandFactory.Create()
                 .Parse(["edit", Photo, .. more.Contains("--prompt") ? Array.Empty<string>() : ["--prompt", "x"], "--server", server.Address, .. more], RootCommandFactory.Parsing)
                 .InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
-            return new EditRun(code, output.ToString(), error.ToString());
+            return new EditRun(code, output.ToString()!, error.ToString());
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using TokenOps.Cli.Commands;
@@ -91,6 +92,21 @@ internal sealed class FailureTests
     }
 
     [Test]
+    public async Task What_fails_here_after_the_request_was_sent_is_no_refusal_before_sending()
+    {
+        var folder = Directory.CreateTempSubdirectory("tokenops-sent-");
+        await using var server = await ResponseServer.StartAsync("{\"created\":1,\"data\":[{\"b64_json\":\"" + Pictures.Base64() + "\"}]}");
+        await using var ascii = new AsciiWriter();
+
+        var run = await EditRun.OfAsync(server, ascii, "--output", Path.Combine(folder.FullName, "rosé.png"));
+
+        run.Code.Should().Be(1, run.Error);
+        run.Error.Should().Contain("The request had been sent.");
+        folder.GetFiles().Should().ContainSingle("the image is there, though its name cannot be written");
+        folder.Delete(recursive: true);
+    }
+
+    [Test]
     public async Task A_link_that_cannot_be_downloaded_does_not_cost_the_other_images()
     {
         var folder = Directory.CreateTempSubdirectory("tokenops-links-");
@@ -129,5 +145,12 @@ internal sealed class FailureTests
 
         run.Code.Should().Be(3);
         run.Error.Should().Contain("TOKENOPS_API_KEY").And.NotContain("ClientOptions");
+    }
+
+    // A terminal whose encoding lacks characters and does not replace them.
+    private sealed class AsciiWriter : StringWriter
+    {
+        public override void WriteLine(string? value) =>
+            base.WriteLine(value!.All(char.IsAscii) ? value : throw new EncoderFallbackException("There is no such character in ASCII."));
     }
 }

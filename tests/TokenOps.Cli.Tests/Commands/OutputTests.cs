@@ -73,9 +73,9 @@ internal sealed class OutputTests
     {
         await using var server = await ResponseServer.StartAsync(Reply);
 
-        var run = await EditRun.OfAsync(server, "--output", "/dev/full");
+        var run = await EditRun.OfAsync(server, "--output", LinkTo("/dev/full"));
 
-        ShouldHaveSavedElsewhere(run, "'/dev/full' could not be written");
+        ShouldHaveSavedElsewhere(run, $"'{In("device")}' could not be written");
     }
 
     [Test]
@@ -115,11 +115,15 @@ internal sealed class OutputTests
     {
         await using var server = await ResponseServer.StartAsync(Reply);
 
-        var run = await EditRun.OfAsync(server, "--output", "/dev/null");
+        var run = await EditRun.OfAsync(server, "--output", LinkTo("/dev/null"));
 
         run.Code.Should().Be(0, run.Error);
+        new FileInfo(In("device")).LinkTarget.Should().Be("/dev/null");
         new FileInfo("/dev/null").Length.Should().Be(0);
     }
+
+    // A link in place of the device itself, which a run that replaced it would take from the whole machine.
+    private string LinkTo(string device) => File.CreateSymbolicLink(In("device"), device).FullName;
 
     private static void ShouldHaveSavedElsewhere(EditRun run, string problem)
     {
