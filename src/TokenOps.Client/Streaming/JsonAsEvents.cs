@@ -44,7 +44,7 @@ internal static class JsonAsEvents
         }
 
         var list = result.Properties().FirstOrDefault(static member => member.Value is JArray items && items.Any(static item => item is JObject));
-        var items = list?.Value.Where(static item => item.Type != JTokenType.Null).Select(item => item as JObject ?? new JObject { [list.Name] = item }).ToList() ?? [new JObject()];
+        var items = list?.Value.Where(static item => item.Type is not (JTokenType.Null or JTokenType.Undefined)).Select(item => item as JObject ?? new JObject { [list.Name] = item }).ToList() ?? [new JObject()];
         var beside = new JObject(result.Properties().Where(member => member != list));
         var isRepeated = IsRepeated(beside, items.Count, list);
         return items.Select((item, index) =>
