@@ -25,13 +25,16 @@ internal sealed class Redactor(IEnumerable<string> keys, Func<IEnumerable<string
 {
     private const int LongestMessage = 500;
 
+    // Of a text for a message the rest is not shown, so that it need not be looked through.
+    private const int LongestRead = 8 * LongestMessage;
+
     private SecretTexts? _texts;
 
     /// <summary>Masks one text.</summary>
     public string Mask(string text) => MaskAll([text])[0]!;
 
     /// <summary>Masks one text for a message, where it is bounded too.</summary>
-    public string MaskForMessage(string text) => Bound(Mask(text));
+    public string MaskForMessage(string text) => Bound(Mask(Cut(text)));
 
     /// <summary>Makes a masked text fit for a message: bounded, and without controls, which could forge lines of a log.</summary>
     public static string Bound(string text)
@@ -67,7 +70,7 @@ internal sealed class Redactor(IEnumerable<string> keys, Func<IEnumerable<string
         }
 
         var messages = chain.ConvertAll(static one => one is AggregateException all ? string.Join(" ", all.Flatten().InnerExceptions.Select(static inner => inner.ToString())) : one.Message);
-        var masked = MaskAll(messages);
+        var masked = MaskAll(messages.ConvertAll(Cut));
         if (masked.SequenceEqual(messages, StringComparer.Ordinal))
         {
             return error;
@@ -81,6 +84,8 @@ internal sealed class Redactor(IEnumerable<string> keys, Func<IEnumerable<string
 
         return inner!;
     }
+
+    private static string Cut(string text) => text.Length <= LongestRead ? text : text.Remove(LongestRead);
 
     private static string Replace(string text, IEnumerable<SecretPlace> places)
     {

@@ -143,6 +143,14 @@ public sealed class RedactorTests
     }
 
     [Test]
+    public void A_secret_far_behind_in_an_exception_is_not_shown_either()
+    {
+        var error = new HttpRequestException(new string('x', 100_000) + Key);
+
+        Redactor(new Request { Prompt = Prompt }).Mask(error).ToString().Should().NotContain(Key).And.Contain("HttpRequestException");
+    }
+
+    [Test]
     public void An_exception_that_repeats_a_secret_is_replaced()
     {
         var redactor = Redactor(new Request { Prompt = Prompt });
