@@ -45,9 +45,10 @@ paths:
 components:
   schemas:
     Widget: { type: object, required: [name], properties: { name: { type: string } } }'
-drifted="${page/\/v1\/widgets:/\/v1\/gadgets:}"
-drifted="${drifted/listWidgets/listGadgets}"
-drifted="${drifted/\{ name: \{ type: string \} \}/\{ name: \{ type: integer \} \}}"
+copy="${page/\/v1\/widgets:/\/v1\/gadgets:}"
+copy="${copy/listWidgets/listGadgets}"
+wider="${copy/name: \{ type: string \}/name: \{ type: string \}, colour: \{ type: string \}}"
+contradictory="${copy/name: \{ type: string \}/name: \{ type: integer \}}"
 
 raise() { sed -i 's:<Version>0\.\([0-9]*\)\..*</Version>:<Version>0.'"$1"'.0</Version>:' Directory.Build.props; }
 minor="$(sed -n 's:.*<Version>0\.\([0-9]*\)\..*</Version>.*:\1:p' Directory.Build.props | head -n 1)"
@@ -107,10 +108,16 @@ if wanted page-removed; then
   git rm -q openapi/widgets.yaml && sed -i '/^widgets.yaml$/d' openapi/order.txt
   expect page-removed breaking 1; undo
 fi
-if wanted merged-differently; then
-  printf '%s\n' "$drifted" > openapi/gadgets.yaml
+# A copy of a component that says more becomes one type with the first; one that says another kind makes a union of both, which users see.
+if wanted merged-wider; then
+  printf '%s\n' "$wider" > openapi/gadgets.yaml
   printf 'gadgets.yaml\n' >> openapi/order.txt
-  expect merged-differently additive 0; undo
+  expect merged-wider additive 0; undo
+fi
+if wanted merged-contradictory; then
+  printf '%s\n' "$contradictory" > openapi/gadgets.yaml
+  printf 'gadgets.yaml\n' >> openapi/order.txt
+  expect merged-contradictory breaking 1; undo
 fi
 
 echo "The reports are in $reports." >&2
