@@ -9,8 +9,8 @@ namespace TokenOps.Runtime;
 internal static class Polling
 {
     private const string PollHeader = "openai-poll-after-ms";
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(24);
-    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+    private const string IntervalName = nameof(PollingOptions) + "." + nameof(PollingOptions.Interval);
+    private const string TimeoutName = nameof(PollingOptions) + "." + nameof(PollingOptions.Timeout);
 
     /// <summary>Asks for a job until it is done.</summary>
     /// <param name="ask">Asks once.</param>
@@ -25,8 +25,16 @@ internal static class Polling
         where TOptions : CallOptions
     {
         polling ??= new PollingOptions();
-        Check(polling.Interval, LongestInterval, "PollingOptions.Interval");
-        Check(polling.Timeout, LongestTimeout, "PollingOptions.Timeout");
+        if (polling.Interval is { } interval)
+        {
+            OptionCheck.Interval(interval, IntervalName);
+        }
+
+        if (polling.Timeout is { } timeout)
+        {
+            OptionCheck.Duration(timeout, TimeoutName, infinite: false);
+        }
+
         return RunAsync(ask, status, options, (polling.Interval, polling.Timeout, polling.IsDone ?? JobStatus.IsEnd), clock ?? TimeProvider.System, cancellationToken);
     }
 
@@ -75,12 +83,4 @@ internal static class Polling
 
     private static string? First(ResponseInfo? response, string name) =>
         response is not null && response.Headers.TryGetValue(name, out IReadOnlyList<string>? values) && values.Count > 0 ? values[0] : null;
-
-    private static void Check(TimeSpan? value, TimeSpan longest, string name)
-    {
-        if (value is { } given && (given <= TimeSpan.Zero || given > longest))
-        {
-            throw new ArgumentException($"{name} must be more than zero and at most {longest}, but is {given}.", nameof(value));
-        }
-    }
 }

@@ -8,22 +8,18 @@ internal static class OptionCheck
 {
     // What a timer of every supported platform can wait for.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromHours(24);
 
     public static void Duration(TimeSpan value, string name, bool infinite)
     {
-        if (value > TimeSpan.Zero && value <= Longest)
+        if (!infinite || value != System.Threading.Timeout.InfiniteTimeSpan)
         {
-            return;
+            Within(value, Longest, name, infinite ? "more than zero and at most 24 days, or Timeout.InfiniteTimeSpan" : "more than zero and at most 24 days");
         }
-
-        if (infinite && value == System.Threading.Timeout.InfiniteTimeSpan)
-        {
-            return;
-        }
-
-        var expected = infinite ? "more than zero and at most 24 days, or Timeout.InfiniteTimeSpan" : "more than zero and at most 24 days";
-        throw new ArgumentOutOfRangeException(name, value, $"{name} must be {expected}, but is {value}.");
     }
+
+    /// <summary>The wait between two requests for the same job.</summary>
+    public static void Interval(TimeSpan value, string name) => Within(value, LongestInterval, name, "more than zero and at most 24 hours");
 
     public static void Retries(int value, string name)
     {
@@ -81,6 +77,14 @@ internal static class OptionCheck
         }
 
         return address;
+    }
+
+    private static void Within(TimeSpan value, TimeSpan longest, string name, string expected)
+    {
+        if (value <= TimeSpan.Zero || value > longest)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be {expected}, but is {value}.");
+        }
     }
 
     private static string Sentence(string name, string expected, long found) =>
