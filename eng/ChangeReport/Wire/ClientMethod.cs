@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TokenOps.Stubs.Contracts;
@@ -48,7 +47,7 @@ internal sealed class ClientMethod
     /// <returns>What the method returns: a task or a sequence.</returns>
     public object Call(object client, OperationContract contract, JToken? body)
     {
-        var inPath = Regex.Matches(contract.Path, "\\{(?<name>[^{}]*)\\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var inPath = contract.PathNames.ToList();
         var parameters = _method.GetParameters();
         var values = new object?[parameters.Length];
         for (var i = 0; i < parameters.Length; i++)

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using TokenOps.Stubs.Contracts;
@@ -25,7 +24,7 @@ internal sealed class ExampleRequest(Func<string, FilePart> open)
     public OperationArguments Create(OperationMethod method, OperationContract contract, JToken? body)
     {
         var arguments = method.NewArguments();
-        var inPath = Regex.Matches(contract.Path, "\\{(?<name>[^{}]*)\\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var inPath = contract.PathNames.ToList();
         foreach (var parameter in contract.Parameters)
         {
             var index = parameter.In == "path" ? inPath.IndexOf(parameter.Name) : -1;

@@ -47,6 +47,9 @@ internal sealed record OperationContract
     /// <summary>The schema of a refusal, or null where the document has none.</summary>
     public JObject? ErrorSchema { get; init; }
 
+    /// <summary>The names of the parameters that the path has, each once, in its order.</summary>
+    public IEnumerable<string> PathNames => Regex.Matches(Path, "\\{(?<name>[^{}]*)\\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
+
     /// <summary>The parameters of the query that the path itself carries, such as <c>?beta=true</c>: they tell operations apart.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> FixedQuery => _fixedQuery ??= [.. (Path.Split('?', 2) is [_, var query] ? query : string.Empty)
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
