@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Lowering;
-using TokenOps.OpenApi.Naming;
 using TokenOps.Stubs;
 using TokenOps.Stubs.Contracts;
 

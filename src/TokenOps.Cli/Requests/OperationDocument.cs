@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using TokenOps.OpenApi.Lowering;
-using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.Cli.Requests;
 

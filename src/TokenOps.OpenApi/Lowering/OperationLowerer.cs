@@ -19,11 +19,9 @@ internal sealed class OperationLowerer
     private readonly OptionsLowerer _options;
     private readonly SecurityLowerer _security;
     private readonly CompositionLowerer _compositions;
-    private readonly JObject _document;
 
     public OperationLowerer(JObject document, TypeLowerer types, DiagnosticBag diagnostics)
     {
-        _document = document;
         _types = types;
         _diagnostics = diagnostics;
         _schemas = new BodySchema(types);
@@ -70,20 +68,20 @@ internal sealed class OperationLowerer
                 lowered["x-options"] = options;
             lowered["responses"] = new JObject(new JProperty("200", new JObject(new JProperty("description", forms.Description))));
             _responses.Lower(forms, operation, named.Name, lowered);
-            Compose(named, forms, parameters, lowered);
+            Compose(named, parameters, lowered);
             _requests.Lower(parameters, options, body, forms.Stream is null ? null : Switch(operation, forms.Stream, body, parameters), lowered);
             yield return lowered;
         }
     }
 
     // Only what takes no body can be asked for again and again.
-    private void Compose(NamedOperation named, ReplyForms forms, List<OperationParameter> parameters, JObject lowered)
+    private void Compose(NamedOperation named, List<OperationParameter> parameters, JObject lowered)
     {
         if (_types.Registry.Replies.Find(r => r.Operation == lowered && r.Extension == "x-read").Type is not { } reply)
             return;
-        if (PagingForm.Of(named.Operation, _types.References.Resolve(_document["paths"]![named.Path]!), named.Method, forms.Json, _types.References, _schemas) is { } pages)
+        if (named.Paging is { } pages)
             lowered["x-paging"] = _compositions.Paging(pages, reply, parameters);
-        if (PollingForm.Of(_document, named.Path, named.Method, forms.Json, _types.References, _schemas) is { } job)
+        if (named.Polling is { } job)
             lowered["x-polling"] = _compositions.Polling(job, reply);
     }
 

@@ -32,7 +32,9 @@ public static class OperationNames
             var tag = (operation["tags"] as JArray)?.FirstOrDefault()?.ToString();
             var client = ClientName.Of(tag, path);
             var forms = ReplyForms.Of(operation, method, types.References, schemas, new DiagnosticBag());
-            string[] suffixes = [.. forms.Suffixes, .. Compositions(merged, path, method, operation, forms, types.References, schemas)];
+            var paging = PagingForm.Of(operation, types.References.Resolve(merged["paths"]![path]!), method, forms.Json, types.References, schemas);
+            var polling = PollingForm.Of(merged, path, method, forms.Json, types.References, schemas);
+            string[] suffixes = [.. forms.Suffixes, .. paging is null ? (string[])[] : [PagingForm.Suffix], .. polling is null ? (string[])[] : [PollingForm.Suffix]];
             string?[] candidates = [Given(operation), OperationName.FromPath(method, path), OperationName.FromPath(method, path, keepPrefix: true)];
             var name = candidates.FirstOrDefault(c => c is not null && suffixes.All(s => !owners.ContainsKey(client + "." + c + s)));
             if (name is null)
@@ -45,18 +47,10 @@ public static class OperationNames
                 diagnostics.Note(DiagnosticCodes.Renamed, operation["operationId"] ?? operation, $"'{wanted}' is the name of the operation at {SourceMap.Locate(first)} already, so that this one is named by its path: {client}Client.{name}Async");
             foreach (var suffix in suffixes)
                 owners[client + "." + name + suffix] = operation;
-            result.Add(new NamedOperation(path, method, operation, client, name, forms.Plain.SelectMany(f => f.MediaTypes, (f, type) => (type, name + f.Suffix)).DistinctBy(f => f.type, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase)));
+            result.Add(new NamedOperation(path, method, operation, client, name, forms.Plain.SelectMany(f => f.MediaTypes, (f, type) => (type, name + f.Suffix)).DistinctBy(f => f.type, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.OrdinalIgnoreCase)) { Paging = paging, Polling = polling });
         }
 
         return result;
-    }
-
-    private static IEnumerable<string> Compositions(JObject merged, string path, string method, JObject operation, ReplyForms forms, References references, BodySchema schemas)
-    {
-        if (PagingForm.Of(operation, references.Resolve(merged["paths"]![path]!), method, forms.Json, references, schemas) is not null)
-            yield return PagingForm.Suffix;
-        if (PollingForm.Of(merged, path, method, forms.Json, references, schemas) is not null)
-            yield return PollingForm.Suffix;
     }
 
     private static string? Given(JObject operation) =>

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Newtonsoft.Json.Linq;
-using TokenOps.OpenApi.Naming;
 
 namespace TokenOps.OpenApi.Lowering;
 

@@ -14,12 +14,12 @@ internal sealed class ReturnedBranches(TypeRegistry registry, UnionShapes shapes
     public IEnumerable<(string Class, string Interface)> Find()
     {
         var sent = Reachable(registry.Inputs);
-        var received = Reachable(registry.Replies.Select(r => r.Type));
+        var received = Reachable(registry.Replies.Select(r => r.Type)).Where(registry.Members.ContainsKey).ToList();
         return
             from name in sent
-            where registry.Unions.TryGetValue(name, out var union) && union.Kind == TypeKind.Interface
-            from candidate in received
-            where registry.Members.ContainsKey(candidate) && shapes.IsLikeBranch(registry.Unions[name], candidate)
+            let union = registry.Unions.GetValueOrDefault(name)
+            where union?.Kind == TypeKind.Interface
+            from candidate in shapes.LikeBranches(union, received)
             select (candidate, name);
     }
 

@@ -93,22 +93,24 @@ internal sealed class UnionShapes(TypeRegistry registry)
         property.Remove(Extensions.NullInitializer);
     }
 
-    /// <summary>Returns whether a class that is no branch of a union says what one of them says: the same constant, and all that it requires, in the same kinds of JSON.</summary>
+    /// <summary>Returns the classes that are no branch of a union and say what one of them says: the same constant, and all that it requires, in the same kinds of JSON.</summary>
     /// <param name="union">The union.</param>
-    /// <param name="name">The class.</param>
-    public bool IsLikeBranch(LoweredUnion union, string name)
+    /// <param name="classes">The classes to look at.</param>
+    public IEnumerable<string> LikeBranches(LoweredUnion union, IEnumerable<string> classes)
     {
         var leaves = Leaves(union);
         var constants = Constants(union, leaves);
-        if (leaves.Contains(name) || (union.Discriminator ?? Discriminator(constants)) is not { } discriminator || !constants.TryGetValue(discriminator, out var byLeaf))
-            return false;
+        if ((union.Discriminator ?? Discriminator(constants)) is not { } discriminator || !constants.TryGetValue(discriminator, out var byLeaf))
+            return [];
+        return classes.Where(name => !leaves.Contains(name) && IsLike(name));
 
-        var members = registry.Members[name];
-        if (members.Find(m => m.WireName == discriminator) is not { } own || Values(union, name, own) is not [var text])
-            return false;
-
-        return leaves.Where(l => byLeaf.TryGetValue(l, out var texts) && texts.Contains(text)).ToList() is [var leaf]
-            && registry.Members[leaf].TrueForAll(m => members.Find(o => o.WireName == m.WireName) is { } other ? MayBeSame(m.Type, other.Type) : !m.IsRequired);
+        bool IsLike(string name)
+        {
+            var members = registry.Members[name];
+            return members.Find(m => m.WireName == discriminator) is { } own && Values(union, name, own) is [var text]
+                && leaves.Where(l => byLeaf.TryGetValue(l, out var texts) && texts.Contains(text)).ToList() is [var leaf]
+                && registry.Members[leaf].TrueForAll(m => members.Find(o => o.WireName == m.WireName) is { } other ? MayBeSame(m.Type, other.Type) : !m.IsRequired);
+        }
     }
 
     private bool MayBeSame(LoweredType one, LoweredType other)
