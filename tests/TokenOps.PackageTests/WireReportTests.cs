@@ -20,7 +20,7 @@ public sealed class WireReportTests
     }
 
     [Test]
-    public async Task A_client_sends_and_accepts_what_its_twin_does()
+    public async Task A_client_compared_with_a_copy_of_itself_shows_no_difference()
     {
         var report = await WireReport.BetweenAsync(ApiDocument.Load(), PackagedClient.Load(Packed.Bench.Feed)!, PackagedClient.Load(_folder)!);
 
@@ -29,7 +29,7 @@ public sealed class WireReportTests
     }
 
     [Test]
-    public async Task A_client_that_asks_for_another_media_type_is_found_out()
+    public async Task A_client_that_asks_for_another_media_type_is_reported_as_breaking()
     {
         var changed = Directory.CreateDirectory(Path.Combine(_folder, "changed")).FullName;
         File.Copy(Packed.Bench.Package("TokenOps.Client"), Path.Combine(changed, Path.GetFileName(Packed.Bench.Package("TokenOps.Client"))));
