@@ -1,118 +1,128 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Reflection;
 using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
 
 /// <summary>Finds the texts that the caller put into a request, however deep: prompts, messages, names of files.</summary>
-/// <remarks>Neither members of enumerations nor the model: they are names of the document, or telemetry has them anyway.</remarks>
-internal static class RequestTexts
+/// <remarks>Neither members of enumerations nor the model nor what stands in the path: they are names, which errors are about.</remarks>
+internal sealed class RequestTexts : IMemberVisitor
 {
     private const int MaxDepth = 12;
 
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private int _depth;
+
+    private RequestTexts(string path)
+    {
+        _path = path;
+    }
+
     public static IEnumerable<string> Of(Call call)
     {
-        var texts = Of(call.Request?.Body);
-        if (call.Options is not { } options)
+        var found = new RequestTexts(call.Operation.Path);
+        (call.Request as IParameterSource)?.VisitParameters(found);
+        found.Collect(call.Request?.Body);
+        if (call.Options is { } options)
         {
-            return texts;
+            found._texts.UnionWith(options.Headers.Values);
+            foreach (var parameter in options.AdditionalQuery)
+            {
+                found._texts.Add(parameter.Value);
+            }
         }
 
-        texts.UnionWith(options.Headers.Values);
-        foreach (var parameter in options.AdditionalQuery)
-        {
-            texts.Add(parameter.Value);
-        }
-
-        // An operation's own options hold what goes into its query.
-        if (options.GetType() != typeof(CallOptions))
-        {
-            texts.UnionWith(Of(options));
-        }
-
-        return texts;
+        return found._texts;
     }
 
     public static HashSet<string> Of(object? request)
     {
-        var texts = new HashSet<string>(StringComparer.Ordinal);
-        Collect(request, 0, texts);
-        return texts;
+        var found = new RequestTexts(string.Empty);
+        found.Collect(request);
+        return found._texts;
     }
 
-    private static void Collect(object? value, int depth, HashSet<string> texts)
+    void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
     {
+        var isName = _depth == 0 ? _path.Contains("{" + name + "}") : _depth == 1 && name == "model";
+        if (!isName)
+        {
+            Collect(value);
+        }
+    }
+
+    void IMemberVisitor.VisitUnknown(IDictionary<string, RawJson>? members)
+    {
+        foreach (var member in members ?? new Dictionary<string, RawJson>())
+        {
+            Collect(member.Value);
+        }
+    }
+
+    private void Collect(object? value)
+    {
+        if (_depth > MaxDepth)
+        {
+            return;
+        }
+
+        _depth++;
         switch (value)
         {
-            case null or IExtensibleEnum or Base64Data:
-                return;
+            case IExtensibleEnum or Base64Data:
+            case IEnumerable<long> or IEnumerable<int> or IEnumerable<double> or IEnumerable<float>:
+                break;
             case string text:
-                texts.Add(text);
-                return;
+                _texts.Add(text);
+                break;
             case Uri address:
-                texts.Add(address.OriginalString);
-                return;
+                _texts.Add(address.OriginalString);
+                break;
             case FilePart file:
-                texts.Add(file.FileName);
-                return;
+                _texts.Add(file.FileName);
+                break;
             case RawJson json:
-                Collect(json, texts);
-                return;
+                CollectStrings(json);
+                break;
+            case IUnion union:
+                Collect(union.Value);
+                break;
+            case IMemberSource source:
+                source.VisitMembers(this);
+                break;
+
+            // A response that is sent back.
+            case IJsonModel model:
+                CollectStrings(JsonMembers.ToRaw(model));
+                break;
+
+            // The keys are names.
+            case IDictionary map:
+                Collect(map.Values);
+                break;
+            case IEnumerable items:
+                foreach (var item in items)
+                {
+                    Collect(item);
+                }
+
+                break;
         }
 
-        if (depth >= MaxDepth || !MayHoldTexts(value.GetType()))
-        {
-            return;
-        }
-
-        if (value is IUnion union)
-        {
-            Collect(union.Value, depth + 1, texts);
-            return;
-        }
-
-        // The keys are names.
-        if (value is IDictionary map)
-        {
-            value = map.Values;
-        }
-
-        if (value is IEnumerable items)
-        {
-            foreach (var item in items)
-            {
-                Collect(item, depth + 1, texts);
-            }
-
-            return;
-        }
-
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
-        {
-            if (property.CanRead && property.GetIndexParameters().Length == 0 && MayHoldTexts(property.PropertyType) && !(depth == 0 && IsModel(property)))
-            {
-                Collect(property.GetValue(value), depth + 1, texts);
-            }
-        }
+        _depth--;
     }
 
-    private static void Collect(RawJson json, HashSet<string> texts)
+    private void CollectStrings(RawJson json)
     {
         using var reader = json.NewReader();
         while (reader.Read())
         {
             if (reader.TokenType == JsonToken.String)
             {
-                texts.Add((string)reader.Value!);
+                _texts.Add((string)reader.Value!);
             }
         }
     }
-
-    private static bool MayHoldTexts(Type type) =>
-        type == typeof(FilePart) || type == typeof(FilePartList) || type == typeof(Uri)
-        || (type.IsArray ? MayHoldTexts(type.GetElementType()!) : ValidationPlan.CanHoldTexts(type));
-
-    private static bool IsModel(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName == "model";
 }

@@ -1,8 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace TokenOps.Runtime;
 
@@ -21,49 +20,52 @@ internal static class JsonAsEvents
         var operation = reply.Call.Operation;
         var content = new ReplyContent(length: null, reply.Charset);
         var options = new JsonReplyOptions { MaxResponseBytes = long.MaxValue, MaxRawBytes = 64 * 1024, Names = operation.EventOptions.Names };
-        var whole = await JsonReply.ReadAsync(body, options, content, static reader => RawJson.ReadRoot(reader).ToJToken(), reply.Token).ConfigureAwait(false);
+        var whole = await JsonReply.ReadAsync(body, options, content, RawJson.ReadRoot, reply.Token).ConfigureAwait(false);
         if (typeof(TEvent) == typeof(RawEvent))
         {
-            yield return (TEvent)(object)new RawEvent("message", whole.ToString(Formatting.None));
+            yield return (TEvent)(object)new RawEvent("message", whole.Text);
             yield break;
         }
 
         foreach (var item in Items(whole, operation))
         {
-            using var memory = new MemoryStream(WireText.Utf8.GetBytes(item.ToString(Formatting.None)));
+            using var memory = new MemoryStream(WireText.Utf8.GetBytes(item.Text));
             var one = new ReplyContent(memory.Length, charset: null, reply.Call.Options?.Base64Destination);
             yield return await JsonReply.ReadAsync(memory, operation.EventOptions, one, read, reply.Token).ConfigureAwait(false);
         }
     }
 
-    private static IEnumerable<JToken> Items(JToken whole, OperationDescriptor operation)
+    private static IEnumerable<RawJson> Items(RawJson whole, OperationDescriptor operation)
     {
-        if (operation.CompletedEventType is null || whole is not JObject result || result[operation.EventDiscriminator] is not null)
+        var members = RawJsonParts.Members(whole).ToList();
+        if (operation.CompletedEventType is null || whole.Kind != RawJsonKind.Object || members.Exists(member => member.Key == operation.EventDiscriminator))
         {
             return [whole];
         }
 
-        var list = result.Properties().FirstOrDefault(static member => member.Value is JArray items && items.Any(static item => item is JObject));
-        var items = list?.Value.Where(static item => item.Type is not (JTokenType.Null or JTokenType.Undefined)).Select(item => item as JObject ?? new JObject { [list.Name] = item }).ToList() ?? [new JObject()];
-        var beside = new JObject(result.Properties().Where(member => member != list));
-        var isRepeated = IsRepeated(beside, items.Count, list);
+        var list = members.Find(static member => RawJsonParts.Items(member.Value).Any(static item => item.Kind == RawJsonKind.Object));
+        var items = list.Value is null ? [new()] : RawJsonParts.Items(list.Value).Where(static item => item.Kind != RawJsonKind.Null).Select(item => Members(item, list.Key)).ToList();
+        var beside = members.Where(member => member.Key != list.Key).ToList();
+        var isRepeated = IsRepeated(beside, items.Count, list.Value);
         return items.Select((item, index) =>
         {
-            var made = new JObject { [operation.EventDiscriminator] = operation.CompletedEventType };
-            if (index == 0 || isRepeated)
+            var made = new Dictionary<string, RawJson>(StringComparer.Ordinal) { [operation.EventDiscriminator] = operation.CompletedEventType };
+            foreach (var member in index == 0 || isRepeated ? beside.Concat(item) : item)
             {
-                made.Merge(beside);
+                made[member.Key] = member.Value;
             }
 
-            made.Merge(item);
-            return made;
+            return JsonMembers.ToRaw(made);
         });
     }
 
+    private static List<KeyValuePair<string, RawJson>> Members(RawJson item, string name) =>
+        item.Kind == RawJsonKind.Object ? [.. RawJsonParts.Members(item)] : [new(name, item)];
+
     // Otherwise the first event alone has it.
-    private static bool IsRepeated(JObject beside, int count, JProperty? list)
+    private static bool IsRepeated(List<KeyValuePair<string, RawJson>> beside, int count, RawJson? list)
     {
-        long length = beside.ToString(Formatting.None).Length;
-        return length * count <= AlwaysAllowed || length * count <= MostRepetition * (length + (list?.Value.ToString(Formatting.None).Length ?? 0));
+        var length = beside.Sum(static member => (long)member.Key.Length + member.Value.Text.Length);
+        return length * count <= AlwaysAllowed || length * count <= MostRepetition * (length + (list?.Text.Length ?? 0));
     }
 }

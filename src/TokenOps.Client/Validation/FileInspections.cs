@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -63,11 +64,14 @@ internal sealed class FileInspections : IMemberVisitor
         }
     }
 
+    void IMemberVisitor.VisitUnknown(IDictionary<string, RawJson>? members)
+    {
+    }
+
     private static FileInspections Find(object request, bool isStreaming)
     {
         var result = new FileInspections { IsStreaming = isStreaming };
-        if (request is not IMemberSource source || !source.VisitMembers(result))
-            ValidationPlan.For(request.GetType()).VisitMembers(request, result);
+        (request as IMemberSource)?.VisitMembers(result);
         return result;
     }
 

@@ -1,9 +1,8 @@
 namespace TokenOps.Runtime;
 
-/// <summary>Implemented by generated request types: shows its members without reflection, with the rules that stand on them as attributes too.</summary>
+/// <summary>Implemented by generated request types: shows the members, with the rules that stand on them as attributes too.</summary>
 internal interface IMemberSource
 {
-    /// <summary>Shows the members in the order of the schema.</summary>
-    /// <returns>False, and nothing is shown, when the object is of a derived type, which may have members of its own.</returns>
-    bool VisitMembers(IMemberVisitor visitor);
+    /// <summary>Shows the members in the order of the schema, then those that the document does not know.</summary>
+    void VisitMembers(IMemberVisitor visitor);
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Generic;
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Linq;
 
@@ -18,7 +17,8 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
 
     public List<ValidationFinding> Findings { get; } = [];
 
-    public void Walk(object value, string path, int depth)
+    /// <summary>Checks a value and what is in it.</summary>
+    public void Walk(object? value, string path, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -27,18 +27,24 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
 
         switch (value)
         {
-            case string:
+            case IMemberSource source:
+                Members(source, path, depth);
                 break;
             case IExtensibleEnum named:
                 Known(named, path);
                 break;
             case IUnion union:
-                Descend(union.Value, path, depth);
+                Walk(union.Value, path, depth + 1);
+                break;
+
+            // Nothing in them can break a rule, and there may be many.
+            case string or FilePartList or IEnumerable<string> or IEnumerable<long> or IEnumerable<int> or IEnumerable<double> or IEnumerable<float>:
+            case IDictionary<string, RawJson> or IDictionary<string, string>:
                 break;
             case IDictionary map:
                 foreach (DictionaryEntry entry in map)
                 {
-                    Descend(entry.Value, path + "." + WireValue.Format(entry.Key), depth);
+                    Walk(entry.Value, path + "." + WireValue.Format(entry.Key), depth + 1);
                 }
 
                 break;
@@ -46,53 +52,40 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
                 var index = 0;
                 foreach (var item in items)
                 {
-                    Descend(item, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", depth);
+                    Walk(item, path + "[" + index.ToString(CultureInfo.InvariantCulture) + "]", depth + 1);
                     index++;
                 }
 
-                break;
-            default:
-                Members(value, path, depth);
                 break;
         }
     }
 
     void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
     {
-        if (rules is null && value is null)
+        if (rules is null && value is null or string)
         {
             return;
         }
 
-        var path = MemberPath(name);
+        var path = _path.Length == 0 ? name : _path + "." + name;
         foreach (var rule in rules ?? [])
         {
             rule.Collect(value, path, Findings);
         }
 
-        Descend(value, path, _depth);
+        Walk(value, path, _depth + 1);
     }
 
-    private void Descend(object? value, string path, int depth)
+    void IMemberVisitor.VisitUnknown(IDictionary<string, RawJson>? members)
     {
-        if (value is not (null or string or FilePart or FilePartList) && ValidationPlan.CanHoldRules(value.GetType()))
-        {
-            Walk(value, path, depth + 1);
-        }
     }
 
-    private string MemberPath(string name) => _path.Length == 0 ? name : _path + "." + name;
-
-    private void Members(object owner, string path, int depth)
+    private void Members(IMemberSource owner, string path, int depth)
     {
         var first = Findings.Count;
         var outer = (_path, _depth);
         (_path, _depth) = (path, depth);
-        if (owner is not IMemberSource source || !source.VisitMembers(this))
-        {
-            Reflect(owner, ValidationPlan.For(owner.GetType()));
-        }
-
+        owner.VisitMembers(this);
         (_path, _depth) = outer;
         if (owner is IProseRules prose)
         {
@@ -102,48 +95,18 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
             {
                 Findings[i] = Findings[i].Under(path);
             }
-        }
-        else if (owner is IValidatableObject itself)
-        {
-            Ask(itself, path);
-        }
 
-        if (Findings.Count > first)
-        {
-            Order(first, path, ValidationPlan.For(owner.GetType()));
-        }
-    }
-
-    private void Ask(IValidatableObject itself, string path)
-    {
-        foreach (var result in itself.Validate(new ValidationContext(itself)) ?? [])
-        {
-            Add(result, path, path);
-        }
-    }
-
-    private void Reflect(object owner, ValidationPlan plan)
-    {
-        plan.VisitMembers(owner, this);
-        foreach (var member in plan.Members)
-        {
-            foreach (var rule in member.Others)
+            if (Findings.Count > known)
             {
-                var context = new ValidationContext(owner) { MemberName = member.Name, DisplayName = member.WireName };
-                Add(rule.GetValidationResult(member.Value(owner), context), MemberPath(member.WireName), string.Empty);
+                Order(first, path, MemberOrder.Of(owner));
             }
-        }
-
-        foreach (var rule in plan.TypeRules)
-        {
-            Add(rule.GetValidationResult(owner, new ValidationContext(owner)), _path, _path);
         }
     }
 
     // The rules of the whole object come last but speak of its members: what is said of one member belongs together.
-    private void Order(int first, string path, ValidationPlan plan)
+    private void Order(int first, string path, MemberOrder order)
     {
-        var ordered = Findings.Skip(first).OrderBy(finding => plan.PositionOf(finding.Member, path)).ToList();
+        var ordered = Findings.Skip(first).OrderBy(finding => order.PositionOf(finding.Member, path)).ToList();
         Findings.RemoveRange(first, ordered.Count);
         Findings.AddRange(ordered);
     }
@@ -156,20 +119,6 @@ internal sealed class RequestValidation(FileInspections? files) : IMemberVisitor
             {
                 Severity = ValidationSeverity.Warning,
             });
-        }
-    }
-
-    private void Add(ValidationResult? result, string member, string path)
-    {
-        if (result is FindingResult ours)
-        {
-            Findings.Add(ours.Finding.Under(path));
-        }
-        else if (result is not null && result != ValidationResult.Success)
-        {
-            var name = result.MemberNames.FirstOrDefault();
-            var full = path.Length > 0 && name is not null ? path + "." + name : member.Length == 0 ? name ?? string.Empty : member;
-            Findings.Add(new ValidationFinding("rule", full, "not", result.ErrorMessage ?? "as its own rule asks"));
         }
     }
 }

@@ -9,20 +9,20 @@ namespace TokenOps;
 
 /// <summary>Checks requests against the rules of the API's document without sending them.</summary>
 /// <remarks>
-/// Understands every data annotation and <see cref="IValidatableObject"/>, and goes into nested objects and lists, which
-/// <see cref="Validator"/> does not. Thread-safe.
+/// Goes into nested objects and lists, which <see cref="Validator"/> does not. Objects that are no generated requests have no rules;
+/// data annotations on types of your own are for <see cref="Validator"/>. Thread-safe.
 /// </remarks>
 public static class RequestValidator
 {
     /// <summary>Finds every broken rule and every oddity.</summary>
-    /// <param name="request">A generated request, or any object.</param>
+    /// <param name="request">A generated request, or a list, map or union of some.</param>
     /// <returns>The findings in the order of the members; empty when there are none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="FilePartException">A file of the request cannot be opened or read.</exception>
     public static IReadOnlyList<ValidationFinding> Validate(object request) => Validate(request, files: null);
 
     /// <summary>Finds every broken rule and every oddity, and reads the beginnings of files asynchronously.</summary>
-    /// <param name="request">A generated request, or any object.</param>
+    /// <param name="request">A generated request, or a list, map or union of some.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The findings in the order of the members; empty when there are none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
@@ -40,11 +40,7 @@ public static class RequestValidator
     {
         var walk = new RequestValidation(files);
         (request as IParameterSource)?.VisitParameters(walk);
-        if (request.Body is { } body && ValidationPlan.CanHoldRules(body.GetType()))
-        {
-            walk.Walk(body, string.Empty, 0);
-        }
-
+        walk.Walk(request.Body, string.Empty, 0);
         return walk.Findings;
     }
 

@@ -212,13 +212,12 @@ public sealed class RedactorTests
         yield return ("big-endian UTF-16 read as Latin-1", static text => Encoding.Latin1.GetString(Encoding.BigEndianUnicode.GetBytes(text)));
     }
 
-    private sealed class Request
+    private sealed class Request : IMemberSource
     {
         public string? Prompt { get; set; }
 
         public string? Size { get; set; }
 
-        [JsonProperty("model")]
         public string? Model { get; set; }
 
         public IList<Request>? Many { get; set; }
@@ -228,5 +227,16 @@ public sealed class RedactorTests
         public FilePart? File { get; set; }
 
         public IDictionary<string, RawJson>? Others { get; set; }
+
+        void IMemberSource.VisitMembers(IMemberVisitor visitor)
+        {
+            visitor.Visit("prompt", Prompt, null);
+            visitor.Visit("size", Size, null);
+            visitor.Visit("model", Model, null);
+            visitor.Visit("many", Many, null);
+            visitor.Visit("tags", Tags, null);
+            visitor.Visit("file", File, null);
+            visitor.VisitUnknown(Others);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.ComponentModel.DataAnnotations;
 using System.Linq;
-using Newtonsoft.Json;
+using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Validation;
 
@@ -17,13 +17,12 @@ public sealed class RequestValidatorTests
             Inner = new Inner { Count = 0 },
             List = [new Inner { Count = 1 }, new Inner { Count = 11 }],
             Map = new Dictionary<string, Inner>(StringComparer.Ordinal) { ["a"] = new() { Count = -1 } },
-            Foreign = "no mail",
         };
 
         var findings = RequestValidator.Validate(request);
 
         findings.Select(static finding => finding.Member + " " + finding.Rule).Should().Equal(
-            "the_text max-length", "image required", "inner.count minimum", "list[1].count maximum", "map.a.count minimum", "foreign rule", "mask same-size");
+            "the_text max-length", "image required", "inner.count minimum", "list[1].count maximum", "map.a.count minimum", "mask same-size");
         findings[^1].Source.Should().Be("the mask must have the size of the image");
     }
 
@@ -67,53 +66,62 @@ public sealed class RequestValidatorTests
         public IEnumerable<string> KnownTexts => ["known"];
     }
 
-    private sealed class Inner
+    [Test]
+    public void What_is_no_generated_request_has_no_rules()
     {
-        [JsonProperty("count")]
-        [NumberRange(Minimum = "1", Maximum = "10")]
-        public int? Count { get; set; }
+        RequestValidator.Validate(new Annotated()).Should().BeEmpty();
     }
 
-    private sealed class Outer : IValidatableObject
+    private sealed class Annotated
     {
-        [JsonProperty("the_text")]
-        [CodePointLength(Maximum = 5)]
+        [Required]
+        public string? Text { get; set; }
+    }
+
+    private sealed class Inner : IMemberSource
+    {
+        public int? Count { get; set; }
+
+        void IMemberSource.VisitMembers(IMemberVisitor visitor) => visitor.Visit("count", Count, [new NumberRangeAttribute { Minimum = "1", Maximum = "10" }]);
+    }
+
+    private sealed class Outer : IMemberSource, IProseRules
+    {
         public string? Text { get; set; }
 
-        [JsonProperty("image")]
-        [SpecRequired]
         public object? Image { get; set; }
 
-        [JsonProperty("inner")]
         public Inner? Inner { get; set; }
 
-        [JsonProperty("list")]
         public IList<Inner>? List { get; set; }
 
-        [JsonProperty("map")]
         public IDictionary<string, Inner>? Map { get; set; }
 
-        [JsonProperty("mode")]
         public Mode? Mode { get; set; }
 
-        [JsonProperty("modes")]
         public IList<Mode>? Modes { get; set; }
 
-        [JsonProperty("foreign")]
-        [EmailAddress]
-        public string? Foreign { get; set; }
-
-        [JsonIgnore]
         public bool Mask { get; set; }
 
-        [JsonProperty("self")]
         public Outer? Self { get; set; }
 
-        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+        void IMemberSource.VisitMembers(IMemberVisitor visitor)
+        {
+            visitor.Visit("the_text", Text, [new CodePointLengthAttribute { Maximum = 5 }]);
+            visitor.Visit("image", Image, [new SpecRequiredAttribute()]);
+            visitor.Visit("inner", Inner, null);
+            visitor.Visit("list", List, null);
+            visitor.Visit("map", Map, null);
+            visitor.Visit("mode", Mode, null);
+            visitor.Visit("modes", Modes, null);
+            visitor.Visit("self", Self, null);
+        }
+
+        void IProseRules.Check(FileInspections? files, List<ValidationFinding> findings)
         {
             if (!Mask)
             {
-                yield return new FindingResult(new ValidationFinding("same-size", "mask", "of another size", "of the size of the image")
+                findings.Add(new ValidationFinding("same-size", "mask", "of another size", "of the size of the image")
                 {
                     Source = "the mask must have the size of the image",
                 });
