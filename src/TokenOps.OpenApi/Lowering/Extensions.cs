@@ -53,5 +53,6 @@ internal static class Extensions
     public const string Cases = "x-cases";
     public const string Default = "x-default";
     public const string Code = "x-code";
+    public const string Item = "x-item";
     public const string Exact = "x-exact";
 }

@@ -30,6 +30,10 @@ internal sealed class KindUnionCode
         }
     }
 
+    /// <summary>The type of the items that a collection expression makes the union of.</summary>
+    /// <value>That of the first list, so that a list that joins the union later changes nothing; null when there is no list.</value>
+    public string? Item => _alternatives.Find(a => a.Type.Kind == TypeKind.Array).Type?.Element!.ItemCSharp;
+
     /// <summary>Constructors, conversions, accessors and <c>Match</c>.</summary>
     public IEnumerable<string> Members()
     {

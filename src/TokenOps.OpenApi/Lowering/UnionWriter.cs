@@ -80,6 +80,8 @@ internal sealed class UnionWriter(TypeRegistry registry)
         var schema = Schema(union, "union");
         var code = new KindUnionCode(registry, union);
         schema[Extensions.Code] = new JArray(code.Members());
+        if (code.Item is { } item)
+            schema[Extensions.Item] = item;
         schema[Extensions.Cases] = new JArray(code.Cases(_shapes.Leaves(union)));
         if (_shapes.Leaves(union) is { Count: > 0 } leaves && code.TellsObjectsApart(leaves))
             schema[Extensions.Shape] = new JArray(_shapes.Write(union, leaves));

@@ -16,11 +16,7 @@ internal static class ChatWithImageAndTools
                 new SystemMessage { Content = "Answer in one sentence." },
                 new UserMessage
                 {
-                    Content = new IContentPart[]
-                    {
-                        new TextPart { Text = "Which city is this, and how many people live there?" },
-                        new ImagePart { ImageUrl = new() { Url = picture } },
-                    },
+                    Content = [new TextPart { Text = "Which city is this, and how many people live there?" }, new ImagePart { ImageUrl = new() { Url = picture } }],
                 },
             ],
             Tools =
@@ -35,7 +31,7 @@ internal static class ChatWithImageAndTools
                 },
             ],
             ToolChoice = "auto",
-            Stop = new[] { "END", "STOP" },
+            Stop = ["END", "STOP"],
         };
 
         var answer = (await client.Chat.CreateChatCompletionAsync(request)).Choices[0].Message;

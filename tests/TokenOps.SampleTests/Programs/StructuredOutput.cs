@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using TokenOps;
 
 namespace Samples.Programs;
@@ -19,6 +18,8 @@ internal static class StructuredOutput
         });
 
         var message = completion.Choices[0].Message;
-        return message.Content is { } json ? JObject.Parse(json)["name"]!.ToString() : $"The model said why not: {message.Refusal ?? completion.Choices[0].FinishReason.ToString()}";
+        if (message.Content is not { } json)
+            return $"The model said why not: {message.Refusal ?? completion.Choices[0].FinishReason.ToString()}";
+        return RawJson.MembersOf(json)["name"].GetString() ?? "a city without a name";
     }
 }
