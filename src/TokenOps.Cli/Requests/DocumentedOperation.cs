@@ -63,7 +63,7 @@ internal sealed record DocumentedOperation(OperationContract Contract, Operation
     // Files go as parts; otherwise JSON is the simpler form.
     private static int Preference(BodyContract body) => body.Kind switch
     {
-        BodyKind.Multipart when body.Members.Any(m => m.Item.IsBinary) => 0,
+        BodyKind.Multipart when body.Members.Any(m => m.HoldsFile) => 0,
         BodyKind.Json => 1,
         BodyKind.Multipart => 2,
         _ => 4,

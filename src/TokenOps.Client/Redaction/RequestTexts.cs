@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
@@ -47,7 +48,22 @@ internal sealed class RequestTexts : IMemberVisitor
     void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
     {
         var isName = _depth == 0 ? _path.Contains("{" + name + "}") : _depth == 1 && name == "model";
-        if (!isName)
+        if (isName)
+        {
+            return;
+        }
+
+        // The document's own words, such as the type of a part, are no texts of the caller's.
+        var words = Words(rules);
+        if (words is null)
+        {
+            Collect(value);
+        }
+        else if (value is IEnumerable<string> items)
+        {
+            _texts.UnionWith(items.Except(words));
+        }
+        else if (value is not string text || !words.Contains(text))
         {
             Collect(value);
         }
@@ -59,6 +75,19 @@ internal sealed class RequestTexts : IMemberVisitor
         {
             Collect(member.Value);
         }
+    }
+
+    private static IReadOnlyList<string>? Words(SpecConstraintAttribute[]? rules)
+    {
+        foreach (var rule in rules ?? [])
+        {
+            if (rule is OneOfAttribute { Values: var values })
+            {
+                return values;
+            }
+        }
+
+        return null;
     }
 
     private void Collect(object? value)

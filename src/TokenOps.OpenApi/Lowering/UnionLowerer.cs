@@ -62,10 +62,11 @@ internal sealed class UnionLowerer(TypeLowerer types, EnumLowerer enums, Diagnos
                 return _kinds.Lower(normal.Schema, branches, name, owner);
         }
 
-        // What is one kind of thing in every branch is that thing, with the limits of none.
+        // What is one kind of thing in every branch is that thing, with the limits of none; a file on its own keeps what limits a list of some.
         var chosen = branches.Find(b => b.Kind == BranchKind.Files) ?? branches.Find(b => b.Normal.Type == "number") ?? branches.Find(b => b.Kind == BranchKind.Text) ?? branches[0];
         var type = types.Lower(chosen.Token, name, branches.Count == 1 ? owner : null);
-        return branches.Count == 1 ? type : type with { Source = normal.Schema };
+        var keepsLimits = branches.Count == 1 || (branches.FindAll(b => b.Kind == BranchKind.Files).Count == 1 && chosen.Normal.Schema["minItems"] is null);
+        return keepsLimits ? type : type with { Source = normal.Schema };
     }
 
     private static bool IsOneKind(List<UnionBranch> branches) =>

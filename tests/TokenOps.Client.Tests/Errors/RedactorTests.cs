@@ -185,6 +185,14 @@ public sealed class RedactorTests
         }
     }
 
+    [Test]
+    public void The_documents_own_words_are_no_texts_of_the_caller()
+    {
+        var redactor = Redactor(new Request { Kind = "code_interpreter", Tags = ["item.transcription.logprobs", "a text of mine"] });
+
+        redactor.Mask("tools[0].code_interpreter, item.transcription.logprobs, a text of mine").Should().Be("tools[0].code_interpreter, item.transcription.logprobs, [text]");
+    }
+
     private static Redactor Redactor(Request? request) => new([Key], () => RequestTexts.Of(request));
 
     private static IEnumerable<(string Name, Func<string, string> Write)> Writers()
@@ -222,6 +230,8 @@ public sealed class RedactorTests
 
         public IList<Request>? Many { get; set; }
 
+        public string? Kind { get; set; }
+
         public IList<string>? Tags { get; set; }
 
         public FilePart? File { get; set; }
@@ -234,7 +244,8 @@ public sealed class RedactorTests
             visitor.Visit("size", Size, null);
             visitor.Visit("model", Model, null);
             visitor.Visit("many", Many, null);
-            visitor.Visit("tags", Tags, null);
+            visitor.Visit("kind", Kind, [new OneOfAttribute("code_interpreter")]);
+            visitor.Visit("tags", Tags, [new OneOfAttribute("item.transcription.logprobs") { MayGrow = true, EachItem = true }]);
             visitor.Visit("file", File, null);
             visitor.VisitUnknown(Others);
         }

@@ -103,8 +103,8 @@ internal sealed class Limits(DocumentedOperation operation, RequestContract requ
         var step = (string?)(schema["type"] as JValue) == "integer" ? 1m : 0.25m;
         var isText = at.Type == JTokenType.String && schema["enum"] is null && schema["const"] is null;
 
-        // What no 64-bit number reaches, and what no test can send, is not tried.
-        var number = SchemaLimit.Number(limit) is > long.MinValue and < long.MaxValue and var exact ? exact : (decimal?)null;
+        // What no number of its type reaches, and what no test can send, is not tried.
+        var number = SchemaLimit.Number(limit) is > long.MinValue and < long.MaxValue and not (int.MinValue or int.MaxValue) and var exact ? exact : (decimal?)null;
         var count = SchemaLimit.Count(limit) is <= int.MaxValue and var items ? (int?)items : null;
         return keyword switch
         {

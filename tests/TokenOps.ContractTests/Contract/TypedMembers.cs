@@ -2,6 +2,8 @@ using System.Collections;
 using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.Runtime;
+using TokenOps.Stubs.Judging;
 
 namespace TokenOps.ContractTests.Contract;
 
@@ -32,6 +34,7 @@ internal static class TypedMembers
     private static IEnumerable<string> Members(object value, JToken? schema, string path)
     {
         var type = value.GetType();
+        schema = Branch(value, schema);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
         {
             if (property.PropertyType == typeof(IDictionary<string, RawJson>) && property.GetCustomAttribute<JsonPropertyAttribute>() is null)
@@ -49,6 +52,20 @@ internal static class TypedMembers
                 }
             }
         }
+    }
+
+    // What another branch of a union has is no member of this one's.
+    private static JToken? Branch(object value, JToken? schema)
+    {
+        var branches = ContractDocument.Resolver.Resolve(schema).Branches.ToList();
+        if (branches.Count < 2)
+        {
+            return schema;
+        }
+
+        var json = JsonDifference.Parse(JsonMembers.ToRaw(value).Text);
+        var judge = new SchemaJudge(ContractDocument.Resolver);
+        return branches.Find(branch => judge.Fits(json, branch)) is { } fitting ? Branch(value, fitting) : schema;
     }
 
     private static IEnumerable<JObject> Schemas(JToken? schema)

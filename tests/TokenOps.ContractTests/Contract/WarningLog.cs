@@ -38,6 +38,6 @@ internal sealed partial class WarningLog : ILoggerFactory, ILogger
     {
     }
 
-    [GeneratedRegex(@"\A'(?<name>.*?)' must be one of ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A'(?<name>.*?)' must be ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MemberName();
 }
