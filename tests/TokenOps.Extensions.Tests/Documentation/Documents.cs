@@ -28,10 +28,19 @@ internal static partial class Documents
         return programs;
     }
 
-    /// <summary>The code in the table that compares two libraries: a list for each row and library.</summary>
-    public static IReadOnlyList<(string Row, IReadOnlyList<string> Theirs, IReadOnlyList<string> Ours)> Comparison(string document)
+    /// <summary>The code of the programs that are run as samples, without blanks and line ends.</summary>
+    public static string SamplePrograms => string.Concat(Directory.EnumerateFiles(Path.Combine(Root, "tests", "TokenOps.SampleTests", "Programs"), "*.cs").Select(f => WithoutBlanks(File.ReadAllText(f))));
+
+    public static string WithoutBlanks(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>The code in a table that compares two libraries: a list for each row and library.</summary>
+    /// <param name="document">The document, as a path from the repository's root.</param>
+    /// <param name="index">Which of the document's tables.</param>
+    public static IReadOnlyList<(string Row, IReadOnlyList<string> Theirs, IReadOnlyList<string> Ours)> Comparison(string document, int index = 0)
     {
-        var table = Read(document).Split('\n').SkipWhile(l => !l.Contains("| OpenAI ", StringComparison.Ordinal)).Skip(2).TakeWhile(l => l.StartsWith('|'));
+        var lines = Read(document).Split('\n');
+        var head = Enumerable.Range(0, lines.Length).Where(i => lines[i].Contains("| OpenAI ", StringComparison.Ordinal)).ElementAt(index);
+        var table = lines.Skip(head + 2).TakeWhile(l => l.StartsWith('|'));
         return [.. table.Select(l => l.Split('|')).Select(c => (c[1].Trim(), Spans(c[2]), Spans(c[3])))];
     }
 

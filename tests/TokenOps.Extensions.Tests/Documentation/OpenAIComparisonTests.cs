@@ -36,6 +36,31 @@ public sealed partial class OpenAIComparisonTests
 
         """;
 
+    private const string TheirOthers = """
+        using System.ClientModel;
+        using OpenAI.Audio;
+        using OpenAI.Chat;
+        using OpenAI.Embeddings;
+        using OpenAI.Files;
+        using OpenAI.Images;
+        using OpenAI.Videos;
+
+        ChatClient chat = null!;
+        List<ChatMessage> messages = [];
+        ChatCompletionOptions chatOptions = new();
+        ChatCompletion completion = null!;
+        ChatToolCall call = null!;
+        BinaryData picture = BinaryData.FromBytes(bytes), schema = picture;
+        EmbeddingClient embeddings = null!;
+        OpenAIEmbedding embedding = null!;
+        AudioClient audio = null!;
+        ImageClient images = null!;
+        OpenAIFileClient files = null!;
+        VideoClient videos = null!;
+        string after = "", fileId = "", videoId = "";
+
+        """;
+
     private const string Ours = """
         using TokenOps;
 
@@ -63,6 +88,32 @@ public sealed partial class OpenAIComparisonTests
             Compiler.Problems(Program(Theirs, code), "SCME0002", "OPENAI001").Should().BeEmpty(code);
         foreach (var code in ours.Where(c => !Variable.IsMatch(c)))
             Compiler.Problems(Program(Ours, code)).Should().BeEmpty(code);
+    }
+
+    public static IEnumerable<TestCaseData> OtherRows() =>
+        from document in new[] { "README.md", "README.zh-CN.md" }
+        from row in Documents.Comparison(document, index: 1)
+        select new TestCaseData(row.Theirs, row.Ours).SetArgDisplayNames(document, row.Row);
+
+    // What the samples' programs have was compiled and run with them.
+    [TestCaseSource(nameof(OtherRows))]
+    public void Of_other_endpoints_their_column_compiles_and_ours_stands_in_a_sample(IReadOnlyList<string> theirs, IReadOnlyList<string> ours)
+    {
+        theirs.Should().NotBeEmpty();
+        ours.Should().NotBeEmpty();
+
+        foreach (var code in theirs)
+            Compiler.Problems(Program(TheirOthers, code), "SCME0002", "OPENAI001").Should().BeEmpty(code);
+        foreach (var code in ours)
+            Documents.SamplePrograms.Should().Contain(Documents.WithoutBlanks(code));
+    }
+
+    [Test]
+    public void Both_languages_show_the_same_code_of_other_endpoints()
+    {
+        var english = Documents.Comparison("README.md", index: 1).SelectMany(r => r.Theirs.Concat(r.Ours));
+
+        Documents.Comparison("README.zh-CN.md", index: 1).SelectMany(r => r.Theirs.Concat(r.Ours)).Should().Equal(english);
     }
 
     [Test]

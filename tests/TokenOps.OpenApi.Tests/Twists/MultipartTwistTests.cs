@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
@@ -115,6 +116,19 @@ public sealed class MultipartTwistTests
 
         twist.Server.Headers["Content-Type"].Should().StartWith("application/x-www-form-urlencoded");
         twist.Server.Parts.Should().Equal(("a", "x&y=ü +"), ("b", "1"), ("b", "2"));
+    }
+
+    [Test]
+    public async Task A_limit_on_several_files_holds_where_one_alone_may_be_sent_too()
+    {
+        using var twist = await Twist.OfAsync(TwistDocuments.Form(
+            "Thing:\n  type: object\n  properties: {files: {oneOf: [{type: array, maxItems: 2, items: {type: string, format: binary}}, {type: string, format: binary}]}}"));
+        dynamic request = twist.New("Thing");
+
+        foreach (var name in new[] { "a", "b", "c" })
+            request.Files.Add(FilePart.FromBytes(new byte[] { 1 }, name));
+
+        ((IEnumerable<ValidationFinding>)RequestValidator.Validate((object)request)).Should().ContainSingle().Which.Rule.Should().Be("max-items");
     }
 
     [Test]

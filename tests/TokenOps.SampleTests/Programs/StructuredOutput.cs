@@ -7,14 +7,12 @@ internal static class StructuredOutput
 {
     public static async Task<string> RunAsync(TokenOpsClient client, string folder)
     {
+        var schema = RawJson.MembersOf("""{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}""");
         var completion = await client.Chat.CreateChatCompletionAsync(new ChatRequest
         {
             Model = "small",
             Messages = [new UserMessage { Content = "Name a city." }],
-            ResponseFormat = new ResponseFormatJsonSchema
-            {
-                JsonSchema = new() { Name = "city", Strict = true, Schema = RawJson.MembersOf("""{"type":"object","properties":{"name":{"type":"string"}},"required":["name"]}""") },
-            },
+            ResponseFormat = new ResponseFormatJsonSchema { JsonSchema = new() { Name = "city", Strict = true, Schema = schema } },
         });
 
         var message = completion.Choices[0].Message;
