@@ -5,8 +5,7 @@ namespace TokenOps.Runtime;
 /// <summary>The headers of a request: the caller's first, then the operation's, then the client's; the first of a name stays.</summary>
 internal static class MessageHeaders
 {
-    private static readonly string UserAgent =
-        "TokenOps.Client/" + (typeof(MessageHeaders).Assembly.GetName().Version?.ToString(3) ?? "0.0.0");
+    private static readonly string UserAgent = "TokenOps.Client/" + ClientVersion.Text;
 
     public static void Apply(HttpRequestMessage message, Call call, RequestWriter writer, Transport transport)
     {

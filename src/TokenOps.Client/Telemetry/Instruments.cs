@@ -7,11 +7,9 @@ namespace TokenOps.Runtime;
 /// <summary>The sources of spans and metrics; one each for the process, as their listeners expect.</summary>
 internal static class Instruments
 {
-    private static readonly string? Version = typeof(Instruments).Assembly.GetName().Version?.ToString(3);
+    private static readonly Meter Meter = new(TokenOpsTelemetry.MeterName, ClientVersion.Text);
 
-    private static readonly Meter Meter = new(TokenOpsTelemetry.MeterName, Version);
-
-    public static ActivitySource Source { get; } = new(TokenOpsTelemetry.ActivitySourceName, Version);
+    public static ActivitySource Source { get; } = new(TokenOpsTelemetry.ActivitySourceName, ClientVersion.Text);
 
     // The buckets are the conventions' own.
     public static Histogram<double> Duration { get; } = Meter.CreateHistogram(
