@@ -220,20 +220,38 @@ public sealed class FilePart
     }
 
     // What takes no reading: seen before, or in memory.
-    private FileInspection? InspectAtHand() => _inspection ?? (_source.Bytes is { } bytes ? FileInspection.Of(bytes.Span) : null);
+    internal FileInspection? InspectAtHand() => _inspection ?? (_source.Bytes is { } bytes ? FileInspection.Of(bytes.Span) : null);
 
-    private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken)
+    /// <summary>The same, with what was opened for it where that can be sent afterwards. The stream, at its start, is the receiver's.</summary>
+    internal async ValueTask<(FileInspection Found, Stream? Opened)> InspectToSendAsync(CancellationToken cancellationToken)
+    {
+        Stream? opened = null;
+        var found = await InspectStreamAsync(cancellationToken, _source.KeepsOpened ? stream => opened = stream : null).ConfigureAwait(false);
+        return (found, opened);
+    }
+
+    private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken, Action<Stream>? keep = null)
     {
         try
         {
             var stream = await _source.OpenToInspectAsync(cancellationToken).ConfigureAwait(false);
+            var isKept = false;
             try
             {
-                return Remember(await FileInspection.OfAsync(stream, cancellationToken).ConfigureAwait(false));
+                var found = Remember(await FileInspection.OfAsync(stream, cancellationToken).ConfigureAwait(false));
+                if (keep is not null)
+                {
+                    stream.Position = 0;
+                    keep(stream);
+                    isKept = true;
+                }
+
+                return found;
             }
             finally
             {
-                await stream.CloseAsync().ConfigureAwait(false);
+                if (!isKept)
+                    await stream.CloseAsync().ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (FilePartException.IsReadFailure(exception, cancellationToken))

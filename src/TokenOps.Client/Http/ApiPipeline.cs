@@ -96,6 +96,13 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
         {
             throw Failures.Unexpected(error, call);
         }
+        finally
+        {
+            if (call.Files is { } files)
+            {
+                await files.CloseAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>One attempt. How it failed is in the call.</summary>

@@ -37,6 +37,9 @@ internal sealed class Call(OperationDescriptor operation, IOperationRequest? req
     /// <summary>Masks the key and the request's texts in what the server sends. Made when something has failed.</summary>
     public Redactor Redactor => _redactor ??= new Redactor(Credentials.Of(this), () => RequestTexts.Of(this));
 
+    /// <summary>What was seen of the request's files before the first attempt, with what is open of them; null when nobody looked.</summary>
+    public FileInspections? Files { get; set; }
+
     /// <summary>The number of the attempt under way; 0 before the first.</summary>
     public int Attempt { get; private set; }
 

@@ -13,7 +13,7 @@ internal sealed partial class RequestWriter
     private IReadOnlyList<string> _fileTypes = [];
 
     /// <summary>Sends a <c>multipart/form-data</c> body: the parts that are added to the returned writer.</summary>
-    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(ArrayNaming);
+    public MultipartWriter Multipart() => _multipart ??= new MultipartWriter(ArrayNaming, Files);
 
     /// <summary>Sends <c>application/x-www-form-urlencoded</c> pairs.</summary>
     public FormWriter Form() => _form ??= new FormWriter(ArrayNaming);

@@ -17,6 +17,9 @@ internal sealed partial class RequestWriter
     /// <summary>How arrays are named in multipart bodies; null leaves it to the document.</summary>
     public MultipartArrayNaming? ArrayNaming { get; init; }
 
+    /// <summary>What is known of the request's files already; null when they are to be looked at anew.</summary>
+    public FileInspections? Files { get; init; }
+
     /// <summary>The body; null when nothing wrote one.</summary>
     public RequestBody? Content { get; private set; }
 

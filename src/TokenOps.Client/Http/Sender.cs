@@ -17,7 +17,10 @@ internal sealed class Sender(Transport transport, Authorization authorization)
     public Task<HttpResponseMessage> SendAsync(Call call, AttemptScope scope, Uri? redirected)
     {
         scope.Phase = AttemptPhase.Writing;
-        var writer = new RequestWriter { EventStream = call.EventStream, ArrayNaming = call.Settings.ArrayNaming };
+
+        // By a later attempt a path may hold another file.
+        var files = call.Attempt == 1 && redirected is null ? call.Files : null;
+        var writer = new RequestWriter { EventStream = call.EventStream, ArrayNaming = call.Settings.ArrayNaming, Files = files };
         call.Request?.Write(writer);
         if (call.Options is { AdditionalQuery.Count: > 0 } options)
         {

@@ -9,7 +9,8 @@ namespace TokenOps.Runtime;
 /// <param name="name">The part's name.</param>
 /// <param name="file">The file.</param>
 /// <param name="documented">The media type to send where neither the caller nor the content says one.</param>
-internal sealed class FileContentPart(string name, FilePart file, string? documented = null) : MultipartPart
+/// <param name="inspected">What is known of the file already, and open; null when it is to be looked at anew.</param>
+internal sealed class FileContentPart(string name, FilePart file, string? documented = null, FileInspections? inspected = null) : MultipartPart
 {
     private byte[]? _head;
 
@@ -21,6 +22,12 @@ internal sealed class FileContentPart(string name, FilePart file, string? docume
 
     public override ValueTask PrepareAsync(CancellationToken cancellationToken)
     {
+        if (inspected?.Of(file) is { } known)
+        {
+            Prepare(file.MediaType ?? known.MediaType);
+            return default;
+        }
+
         var detecting = file.DetectMediaTypeAsync(cancellationToken);
         if (!detecting.IsCompletedSuccessfully)
             return PrepareAsync(detecting);
@@ -37,7 +44,7 @@ internal sealed class FileContentPart(string name, FilePart file, string? docume
 
     private async ValueTask WriteStreamAsync(MultipartSink sink, long? length, CancellationToken cancellationToken)
     {
-        var stream = await file.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var stream = inspected?.Take(file) ?? await file.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await CopyAsync(stream, sink, length, cancellationToken).ConfigureAwait(false);

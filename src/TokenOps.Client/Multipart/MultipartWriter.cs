@@ -13,7 +13,8 @@ namespace TokenOps.Runtime;
 /// the schema's order. Null is unset, and what is unset is not sent.
 /// </summary>
 /// <param name="arrayNaming">Overrides what the document says about the names of arrays' items.</param>
-internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
+/// <param name="inspected">What is known of the files already, and open; null when they are to be looked at anew.</param>
+internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null, FileInspections? inspected = null)
 {
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz";
 
@@ -116,7 +117,7 @@ internal sealed class MultipartWriter(MultipartArrayNaming? arrayNaming = null)
     public void AddFile(string name, FilePart? file, string? mediaType = null)
     {
         if (file is not null)
-            _parts.Add(new FileContentPart(name, file, mediaType));
+            _parts.Add(new FileContentPart(name, file, mediaType, inspected));
     }
 
     /// <summary>Adds files in their order.</summary>

@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace TokenOps.Runtime;
 
-/// <summary>What the first bytes of a request's files tell, read once for all rules.</summary>
+/// <summary>What the first bytes of a request's files tell, read once for all rules, and the files that were opened for that.</summary>
 internal sealed class FileInspections : IMemberVisitor
 {
+    // More than requests have, and far fewer than a process may have open.
+    private const int MostOpened = 32;
+
     // Seventeen at most, and mostly one: a table would cost more than looking through.
     private Entry[] _entries = new Entry[1];
     private int _count;
@@ -42,13 +46,31 @@ internal sealed class FileInspections : IMemberVisitor
         var result = Find(request, isStreaming);
         for (var i = 0; i < result._count; i++)
         {
-            var inspecting = result._entries[i].File.InspectAsync(cancellationToken);
-            if (!inspecting.IsCompletedSuccessfully)
-                return result.WaitAsync(i, inspecting, cancellationToken);
-            result._entries[i].Found = inspecting.Result;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (result._entries[i].File.InspectAtHand() is not { } known)
+                return result.WaitAsync(i, cancellationToken);
+            result._entries[i].Found = known;
         }
 
         return new(result);
+    }
+
+    /// <summary>Returns what was opened to look at a file, at its start, for the receiver to send and to close.</summary>
+    /// <returns>Null when nothing is open, or it was taken already.</returns>
+    public Stream? Take(FilePart file)
+    {
+        var index = IndexOf(file);
+        return index < 0 ? null : Interlocked.Exchange(ref _entries[index].Opened, null);
+    }
+
+    /// <summary>Closes what nobody took.</summary>
+    public async ValueTask CloseAsync()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (Interlocked.Exchange(ref _entries[i].Opened, null) is { } stream)
+                await stream.CloseAsync().ConfigureAwait(false);
+        }
     }
 
     void IMemberVisitor.Visit(string name, object? value, SpecConstraintAttribute[]? rules)
@@ -75,12 +97,25 @@ internal sealed class FileInspections : IMemberVisitor
         return result;
     }
 
-    private async ValueTask<FileInspections> WaitAsync(int index, ValueTask<FileInspection> inspecting, CancellationToken cancellationToken)
+    private async ValueTask<FileInspections> WaitAsync(int index, CancellationToken cancellationToken)
     {
-        _entries[index].Found = await inspecting.ConfigureAwait(false);
-        for (var i = index + 1; i < _count; i++)
-            _entries[i].Found = await _entries[i].File.InspectAsync(cancellationToken).ConfigureAwait(false);
-        return this;
+        try
+        {
+            for (var i = index; i < _count; i++)
+            {
+                if (i < MostOpened && _entries[i].File.InspectAtHand() is null)
+                    (_entries[i].Found, _entries[i].Opened) = await _entries[i].File.InspectToSendAsync(cancellationToken).ConfigureAwait(false);
+                else
+                    _entries[i].Found = await _entries[i].File.InspectAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return this;
+        }
+        catch (Exception)
+        {
+            await CloseAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private void Add(FilePart file)
@@ -108,5 +143,7 @@ internal sealed class FileInspections : IMemberVisitor
         public FilePart File;
 
         public FileInspection? Found;
+
+        public Stream? Opened;
     }
 }

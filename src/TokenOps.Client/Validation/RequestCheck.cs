@@ -23,16 +23,21 @@ internal static class RequestCheck
         var files = FileInspections.CollectAsync(body, call.EventStream, call.Caller);
         if (!files.IsCompletedSuccessfully)
         {
-            return CheckAsync(call, call.Request, files);
+            return CheckAsync(call, files);
         }
 
-        Judge(call, RequestValidator.Validate(call.Request, files.Result));
+        Judge(call, files.Result);
         return default;
     }
 
     // Only for requests with a file that has to be waited for.
-    private static async ValueTask CheckAsync(Call call, IOperationRequest request, ValueTask<FileInspections> files) =>
-        Judge(call, RequestValidator.Validate(request, await files.ConfigureAwait(false)));
+    private static async ValueTask CheckAsync(Call call, ValueTask<FileInspections> files) => Judge(call, await files.ConfigureAwait(false));
+
+    private static void Judge(Call call, FileInspections files)
+    {
+        call.Files = files;
+        Judge(call, RequestValidator.Validate(call.Request!, files));
+    }
 
     private static void Judge(Call call, IReadOnlyList<ValidationFinding> findings)
     {

@@ -32,6 +32,7 @@ public static class RequestValidator
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
         var files = await FileInspections.CollectAsync(request, isStreaming: false, cancellationToken).ConfigureAwait(false);
+        await files.CloseAsync().ConfigureAwait(false);
         return Validate(request, files);
     }
 

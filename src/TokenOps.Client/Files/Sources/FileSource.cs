@@ -20,6 +20,9 @@ internal abstract class FileSource
     /// <summary>Whether what was seen by one look is kept for later ones.</summary>
     public virtual bool KeepsInspection => false;
 
+    /// <summary>Whether what was opened to be looked at can be sent afterwards, so that it need not be opened twice.</summary>
+    public virtual bool KeepsOpened => false;
+
     /// <summary>Whether exceptions from below may tell a full path.</summary>
     public virtual bool NamesPathInErrors => false;
 

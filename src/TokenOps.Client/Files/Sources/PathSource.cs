@@ -11,6 +11,8 @@ internal sealed class PathSource(string path) : FileSource
     // Resolved now: the working directory may be another one by the time of sending.
     private readonly string _path = Path.GetFullPath(path);
 
+    public override bool KeepsOpened => true;
+
     public override bool NamesPathInErrors => true;
 
     public override long? Length
