@@ -1,7 +1,7 @@
 namespace Samples;
 
 /// <summary>Gives the generated clients of the samples' documents the client's pipeline, as the client's own class does for its documents.</summary>
-public partial class TokenOpsClient(TokenOps.TokenOpsClientOptions options) : IDisposable
+public partial class TokenOpsClient(TokenOps.TokenOpsClientOptions options) : System.IDisposable
 {
     private readonly TokenOps.TokenOpsClient _client = new(options);
 
@@ -11,6 +11,6 @@ public partial class TokenOpsClient(TokenOps.TokenOpsClientOptions options) : ID
     public void Dispose()
     {
         _client.Dispose();
-        GC.SuppressFinalize(this);
+        System.GC.SuppressFinalize(this);
     }
 }
