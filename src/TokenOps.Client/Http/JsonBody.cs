@@ -12,6 +12,9 @@ namespace TokenOps.Runtime;
 /// </summary>
 internal sealed class JsonBody : RequestBody
 {
+    // The blocks collect: a larger buffer before them would only be garbage, four times the size of a usual request.
+    private const int SmallBuffer = 256;
+
     private readonly BlockStream _blocks = new();
 
     /// <param name="value">What is sent: a generated type, or what such types are made of.</param>
@@ -21,7 +24,7 @@ internal sealed class JsonBody : RequestBody
     public JsonBody(object? value, string mediaType = "application/json", string? member = null, string? on = null)
     {
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
-        using var text = new StreamWriter(_blocks, WireText.Utf8, 4096, leaveOpen: true);
+        using var text = new StreamWriter(_blocks, WireText.Utf8, SmallBuffer, leaveOpen: true);
         using var json = member is null ? new JsonTextWriter(text) : new SwitchingJsonWriter(text, member, on);
         json.CloseOutput = false;
         if (value is null && member is not null)

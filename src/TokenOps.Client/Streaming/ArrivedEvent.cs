@@ -30,7 +30,7 @@ internal readonly struct ArrivedEvent
 
         // An exception for each event of a stream that is not JSON at all would cost far more memory than the stream.
         var type = name;
-        var reports = IsObject(decoder.Skeleton.Written) && ReportsError(decoder, options, ref type);
+        var reports = Matters(decoder.Skeleton.Written, options) && IsObject(decoder.Skeleton.Written) && ReportsError(decoder, options, ref type);
         Type = type;
 
         // An event for which the document describes a property of this name is not the report of an error.
@@ -49,6 +49,10 @@ internal readonly struct ArrivedEvent
     public bool IsKnown { get; }
 
     public RawEvent ToRaw() => new(_name, _decoder.ToRawText()) { Mask = _mask };
+
+    // Where no type tells events apart, only an error is worth a look of its own, and most events cannot hold one. An escape may spell it.
+    private static bool Matters(ReadOnlySpan<byte> payload, EventStreamOptions options) =>
+        options.EventTypes.Count > 0 || options.CompletedEventType is not null || payload.IndexOf("\"error\""u8) >= 0 || payload.IndexOf("\\u"u8) >= 0;
 
     private static bool IsObject(ReadOnlySpan<byte> payload)
     {
