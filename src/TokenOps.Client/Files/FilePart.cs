@@ -223,34 +223,32 @@ public sealed class FilePart
     internal FileInspection? InspectAtHand() => _inspection ?? (_source.Bytes is { } bytes ? FileInspection.Of(bytes.Span) : null);
 
     /// <summary>The same, with what was opened for it where that can be sent afterwards. The stream, at its start, is the receiver's.</summary>
-    internal async ValueTask<(FileInspection Found, Stream? Opened)> InspectToSendAsync(CancellationToken cancellationToken)
-    {
-        Stream? opened = null;
-        var found = await InspectStreamAsync(cancellationToken, _source.KeepsOpened ? stream => opened = stream : null).ConfigureAwait(false);
-        return (found, opened);
-    }
+    internal ValueTask<(FileInspection Found, Stream? Opened)> InspectToSendAsync(CancellationToken cancellationToken) =>
+        InspectStreamAsync(_source.KeepsOpened, cancellationToken);
 
-    private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken, Action<Stream>? keep = null)
+    private async ValueTask<FileInspection> InspectStreamAsync(CancellationToken cancellationToken) =>
+        (await InspectStreamAsync(keepsOpened: false, cancellationToken).ConfigureAwait(false)).Found;
+
+    private async ValueTask<(FileInspection Found, Stream? Opened)> InspectStreamAsync(bool keepsOpened, CancellationToken cancellationToken)
     {
         try
         {
             var stream = await _source.OpenToInspectAsync(cancellationToken).ConfigureAwait(false);
-            var isKept = false;
+            var opened = default(Stream);
             try
             {
                 var found = Remember(await FileInspection.OfAsync(stream, cancellationToken).ConfigureAwait(false));
-                if (keep is not null)
+                if (keepsOpened)
                 {
                     stream.Position = 0;
-                    keep(stream);
-                    isKept = true;
+                    opened = stream;
                 }
 
-                return found;
+                return (found, opened);
             }
             finally
             {
-                if (!isKept)
+                if (opened is null)
                     await stream.CloseAsync().ConfigureAwait(false);
             }
         }

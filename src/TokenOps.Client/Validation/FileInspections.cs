@@ -63,6 +63,14 @@ internal sealed class FileInspections : IMemberVisitor
         return index < 0 ? null : Interlocked.Exchange(ref _entries[index].Opened, null);
     }
 
+    /// <summary>Returns the length of what is open of a file, which is that of what <see cref="Take"/> gives.</summary>
+    /// <returns>Null when nothing is open.</returns>
+    public long? OpenedLength(FilePart file)
+    {
+        var index = IndexOf(file);
+        return index < 0 ? null : _entries[index].Opened?.Length;
+    }
+
     /// <summary>Closes what nobody took.</summary>
     public async ValueTask CloseAsync()
     {

@@ -55,7 +55,7 @@ public sealed class OpenedOnceTests
         var writer = new MultipartWriter(inspected: files);
         writer.AddFile("image", file);
         File.Delete(_path);
-        await File.WriteAllBytesAsync(_path, Png(2));
+        await File.WriteAllBytesAsync(_path, [.. Png(2), 3]);
 
         using var content = await writer.ToContentAsync(progress: null, CancellationToken.None);
         var sent = await content.ReadAsByteArrayAsync();
