@@ -13,6 +13,19 @@ public static class ReservedNames
 {
     private const string Suffix = "Model";
 
+    // Of namespaces and packages that the compiler does not load, what the client's sources name without a prefix; a test holds the list to them.
+    private static readonly string[] NamedByClient =
+    [
+        "AssemblyMetadata", "AsyncMethodBuilder", "AttributeUsage", "AuthenticationException", "Base64", "BinaryPrimitives", "BrotliStream",
+        "CompressionMode", "DebuggerDisplay", "DeflateStream", "EnumeratorCancellation", "EventId", "ExceptionDispatchInfo", "Flags", "GZipStream",
+        "HttpStatusCode", "ILogger", "ILoggerFactory", "IsExternalInit", "IValidatableObject", "JsonIgnore", "LayoutKind", "LoggerMessage",
+        "LogLevel", "Marshal", "MemoryMarshal", "Meter", "MethodImpl", "MethodImplOptions", "NotNullIfNotNull", "Outcome",
+        "PoolingAsyncValueTaskMethodBuilder", "Regex", "RegexMatchTimeoutException", "RegexOptions", "ResilienceContext", "ResilienceContextPool",
+        "ResiliencePipeline", "ResiliencePipelineBuilder", "RetryStrategyOptions", "SafeHandle", "ServicePointManager", "SocketError",
+        "SocketException", "StructLayout", "ThreadStatic", "TransportContext", "Unsafe", "Utf8Formatter", "ValidationAttribute", "ValidationContext",
+        "ValidationResult", "ZLibStream",
+    ];
+
     private static readonly Lazy<FrozenSet<string>> Names = new(Collect);
 
     /// <summary>The name itself, or the name with a suffix when it is taken.</summary>
@@ -44,6 +57,7 @@ public static class ReservedNames
         return anchors.SelectMany(a => a.Assembly.GetExportedTypes())
             .Where(t => !t.IsNested && namespaces.Contains(t.Namespace))
             .Select(t => t.Name.Split('`')[0])
+            .Concat(NamedByClient)
             .Concat(["System", "TokenOps", "Runtime", "Microsoft", "Newtonsoft"])
 
             // Members that every generated union has.
