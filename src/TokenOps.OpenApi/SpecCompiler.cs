@@ -54,6 +54,7 @@ public static class SpecCompiler
         if (diagnostics.HasErrors)
             return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
 
+        var mentioned = Mentioned(parsed);
         foreach (var overlay in parsedOverlays)
             OverlayApplier.Apply(overlay, parsed, diagnostics);
         try
@@ -61,8 +62,8 @@ public static class SpecCompiler
             foreach (var document in parsed)
                 ReferenceBundler.Bundle(document, files, diagnostics);
 
-            // What is no document may be what documents refer to.
-            foreach (var finding in unknown.Items.Where(f => !files.IsOpen(f.Location.File)))
+            // What is no document may be what documents refer to, be it in a text or an example, where references are not followed.
+            foreach (var finding in unknown.Items.Where(f => !files.IsOpen(f.Location.File) && !mentioned.Contains(Path.GetFullPath(f.Location.File))))
                 diagnostics.Add(finding);
             if (diagnostics.HasErrors)
                 return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
@@ -80,6 +81,17 @@ public static class SpecCompiler
             return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
         }
     }
+
+    // The files that anything called a reference names, wherever it stands.
+    private static HashSet<string> Mentioned(IEnumerable<SpecDocument> documents) =>
+    [
+        .. from document in documents
+           from property in document.Root.Descendants().OfType<JProperty>()
+           where property.Name == "$ref" && property.Value is JValue { Value: string }
+           let file = property.Value.ToString().Split('#')[0]
+           where file.Length > 0 && !file.Any(char.IsControl)
+           select Path.GetFullPath(Path.Combine(Path.GetDirectoryName(document.File) ?? string.Empty, Uri.UnescapeDataString(file))),
+    ];
 
     private static List<T> Each<T>(IEnumerable<KeyValuePair<string, string>> files, Func<string, string, DiagnosticBag, T> read, DiagnosticBag diagnostics, DiagnosticBag unknown)
     {

@@ -45,7 +45,7 @@ internal static class EmbeddedReferences
         foreach (var around in schema.AncestorsAndSelf().OfType<JObject>().TakeWhile(a => a != root))
         {
             var isResource = around["$id"] is JValue { Value: string };
-            if ((isResource || !isKnown) && JsonPointer.Find(around, pointer) is JObject)
+            if ((isResource || !isKnown) && JsonPointer.Find(around, pointer) is JObject found && found != schema)
                 return ("#" + Pointer(around) + pointer, isResource);
         }
 

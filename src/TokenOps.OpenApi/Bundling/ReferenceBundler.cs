@@ -106,6 +106,10 @@ internal sealed class ReferenceBundler
             : JsonPointer.ToSchema(Hoist(schema, found.Source, reference));
     }
 
+    /// <summary>Returns whether a reference leads to something, or to another server, where nothing is looked for.</summary>
+    public bool Leads(string reference, JObject site, SourceFile source) =>
+        IsRemote(reference, source) || Find(reference, site, source, new DiagnosticBag()) is not null;
+
     /// <summary>Returns the name of the component that <paramref name="schema"/> is or becomes.</summary>
     public string Hoist(JObject schema, SourceFile source, string reference)
     {

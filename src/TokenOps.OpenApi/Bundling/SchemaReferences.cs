@@ -30,18 +30,27 @@ internal sealed class SchemaReferences(ReferenceBundler bundler, SourceFile sour
     // OpenAPI 3.1, "Discriminator Object": a value is the name of a component, or a reference.
     private void Rewrite(JObject mapping, JObject schema)
     {
-        foreach (var property in mapping.Properties())
+        foreach (var property in mapping.Properties().ToList())
         {
             if (property.Value is not JValue { Value: string value })
                 continue;
 
             var components = source.IsDocument ? source.Root["components"]?["schemas"] as JObject : null;
             var component = components?.ContainsKey(value) == true ? JsonPointer.ToSchema(value)
-                : value.Contains('#', StringComparison.Ordinal) || value.Contains('.', StringComparison.Ordinal) ? bundler.ToComponent(value, schema, source)
-                : null;
+                : !value.Contains('#', StringComparison.Ordinal) && !value.Contains('.', StringComparison.Ordinal) ? null
+                : bundler.Leads(value, schema, source) ? bundler.ToComponent(value, schema, source)
+                : LeaveOut(property, value);
             if (component is not null)
                 property.Value = new JValue(component).From(property);
         }
+    }
+
+    // Nothing that the union lists has this value, so that nothing is lost.
+    private string? LeaveOut(JProperty property, string value)
+    {
+        bundler.Note(DiagnosticCodes.UnreadReference, property, $"the mapping of '{property.Name}' leads nowhere: there is no '{value}'; it is left out");
+        property.Remove();
+        return null;
     }
 
     // What a name means depends on who asks (JSON Schema 2020-12, 8.2.3.2); a type is asked for by nobody, so the name's own schema is meant.

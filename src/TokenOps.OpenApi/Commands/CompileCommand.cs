@@ -2,6 +2,7 @@ using System.IO;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using TokenOps.OpenApi.Diagnostics;
 
 namespace TokenOps.OpenApi.Commands;
 
@@ -32,6 +33,11 @@ internal static class CompileCommand
             output.WriteLine(diagnostic);
         if (!compilation.Succeeded)
             return 1;
+        if (compilation.Lowered["paths"] is not JObject { Count: > 0 })
+        {
+            output.WriteLine(new Diagnostic(DiagnosticCodes.NotOpenApi, new SourceLocation(input, 1, 1), "no document describes an operation, so that there is no client to generate"));
+            return 1;
+        }
 
         WriteIfChanged(merged, compilation.Merged);
         WriteIfChanged(lowered, compilation.Lowered);

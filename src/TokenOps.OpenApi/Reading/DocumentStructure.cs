@@ -109,7 +109,7 @@ internal static class DocumentStructure
     {
         if (kind == NodeKind.Callback)
         {
-            foreach (var property in node.Properties().Where(p => !IsNode(p.Value, NodeKind.PathItem) && !IsExtension(p)))
+            foreach (var property in node.Properties().Where(p => !IsNode(p.Value, NodeKind.PathItem) && !IsExtension(p) && p.Name != "$ref"))
                 yield return (property.Value, NodeKind.PathItem, true);
         }
 

@@ -137,6 +137,45 @@ public sealed class ReferenceTests
         compilation.Single().ToString().Should().StartWith("b.yaml(1,1): error TOPS002");
     }
 
+    [Test]
+    public void A_file_that_only_a_text_refers_to_is_no_document()
+    {
+        var compilation = SpecCompiler.Compile([new("a.yaml", Specs.WithSchemas("A: {type: string}") + "tags: [{name: t, description: {$ref: 'b.yaml#/text'}}]\n"), new("b.yaml", "text: hello\n")], []);
+
+        compilation.Errors.Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_callback_may_be_a_reference()
+    {
+        var compilation = Specs.Compile(Specs.Header + """
+            paths: {/a: {get: {callbacks: {c: {$ref: '#/components/callbacks/C'}}, responses: {'200': {description: ok}}}}}
+            components: {callbacks: {C: {'{$request.body#/url}': {post: {responses: {'200': {description: ok}}}}}}}
+            """);
+
+        compilation.Errors.Should().BeEmpty();
+    }
+
+    [Test]
+    public void A_mapping_that_leads_nowhere_is_left_out_with_a_note()
+    {
+        var compilation = Specs.Compile(Specs.WithSchemas("""
+            U: {oneOf: [{$ref: '#/components/schemas/A'}], discriminator: {propertyName: k, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}}
+            A: {type: object, properties: {k: {type: string}}}
+            """));
+
+        compilation.Errors.Should().BeEmpty();
+        compilation.Diagnostics.Should().ContainSingle(static note => note.Message.Contains("mapping of 'b'"));
+    }
+
+    [Test]
+    public void A_pointer_from_the_schema_around_it_does_not_lead_to_the_reference_itself()
+    {
+        var compilation = Specs.Compile(Specs.WithSchemas("Foo: {type: object, properties: {parent: {type: object, properties: {parent: {$ref: '#/properties/parent'}}}}}"));
+
+        compilation.Errors.Should().BeEmpty();
+    }
+
     [TestCase("$recursiveRef: '#'")]
     [TestCase("$dynamicRef: '#node'")]
     public void Schemas_that_refer_to_themselves_by_name_are_understood(string reference)
