@@ -54,7 +54,8 @@ public static class SpecCompiler
         if (diagnostics.HasErrors)
             return new SpecCompilation(new JObject(), new JObject(), diagnostics.Items);
 
-        var mentioned = Mentioned(parsed);
+        // Bundling rewrites the references, so that this comes before; most folders hold documents only.
+        HashSet<string> mentioned = unknown.Items.Count > 0 ? Mentioned(parsed) : [];
         foreach (var overlay in parsedOverlays)
             OverlayApplier.Apply(overlay, parsed, diagnostics);
         try
