@@ -38,11 +38,12 @@ public sealed class OpenedOnceTests
     [Test]
     public async Task What_nobody_took_is_closed()
     {
-        var files = await FileInspections.CollectAsync(Request(FilePart.FromFile(_path)), isStreaming: false, CancellationToken.None);
+        var file = FilePart.FromFile(_path);
+        var files = await FileInspections.CollectAsync(Request(file), isStreaming: false, CancellationToken.None);
 
         await files.CloseAsync();
 
-        files.Take(FilePart.FromFile(_path)).Should().BeNull();
+        files.Take(file).Should().BeNull();
         using var exclusive = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         exclusive.CanWrite.Should().BeTrue();
     }
