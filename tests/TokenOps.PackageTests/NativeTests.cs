@@ -16,7 +16,6 @@ public sealed class NativeTests
 
     private static string Generated => Path.Combine(Build.RepositoryRoot, "tests", "TokenOps.SampleTests.Generation", "obj", "generated");
 
-    // The samples' generated clients have the client's internals under this name alone.
     private static string Project =>
         $"""
         <PropertyGroup>
@@ -39,6 +38,8 @@ public sealed class NativeTests
     public async Task A_program_of_every_sample_is_compiled_without_a_warning_and_runs()
     {
         await RequireCompilerAsync();
+
+        // The samples' generated clients see the client's internals in an assembly of this name alone.
         var folder = _bench.Add("native", await File.ReadAllTextAsync(Path.Combine(Build.RepositoryRoot, "tests", "TokenOps.PackageTests", "Consumers", "Native", "Program.cs")), "Microsoft.NET.Sdk", Project +
             $"""
             <PropertyGroup>

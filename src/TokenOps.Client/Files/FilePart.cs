@@ -222,7 +222,7 @@ public sealed class FilePart
     // What takes no reading: seen before, or in memory.
     internal FileInspection? InspectAtHand() => _inspection ?? (_source.Bytes is { } bytes ? FileInspection.Of(bytes.Span) : null);
 
-    /// <summary>The same, with what was opened for it where that can be sent afterwards. The stream, at its start, is the receiver's.</summary>
+    /// <summary>Looks at the first bytes, and leaves open what was opened for that where it can be sent afterwards. The stream, at its start, is the receiver's.</summary>
     internal ValueTask<(FileInspection Found, Stream? Opened)> InspectToSendAsync(CancellationToken cancellationToken) =>
         InspectStreamAsync(_source.KeepsOpened, cancellationToken);
 
