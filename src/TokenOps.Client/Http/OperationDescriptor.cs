@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
 
@@ -64,18 +63,7 @@ internal sealed class OperationDescriptor(string id, string method, string path)
     /// <summary>True once, to whoever asks first.</summary>
     public bool IsFirstCall() => Interlocked.Exchange(ref _calls, 1) == 0;
 
-    private JsonNameTable Names => field ??= NewNames(MemberNames);
-
-    private static DefaultJsonNameTable NewNames(IReadOnlyList<string> members)
-    {
-        var names = new DefaultJsonNameTable();
-        foreach (var member in members)
-        {
-            names.Add(member);
-        }
-
-        return names;
-    }
+    private KnownNames Names => field ??= new KnownNames(MemberNames);
 
     private JsonReplyOptions ReplyOptions(IReadOnlyList<string> base64Members) => new()
     {

@@ -32,11 +32,9 @@ internal static class RawJsonParts
             yield return RawJson.Read(reader);
     }
 
-    private static JsonTextReader NewReader(RawJson json)
+    private static Utf8TextReader NewReader(RawJson json)
     {
-        // As decimals, because a double would lose digits.
         var reader = json.NewReader();
-        reader.FloatParseHandling = FloatParseHandling.Decimal;
         reader.Read();
         return reader;
     }

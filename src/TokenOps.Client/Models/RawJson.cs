@@ -88,7 +88,6 @@ public sealed class RawJson : IEquatable<RawJson>
     public static IDictionary<string, RawJson> MembersOf(string json)
     {
         using var reader = FromText(json).NewReader();
-        reader.FloatParseHandling = FloatParseHandling.Decimal;
         if (!reader.Read() || reader.TokenType != JsonToken.StartObject)
             throw new ArgumentException($"Expected a JSON object, found {reader.TokenType}.", nameof(json));
 
@@ -125,7 +124,8 @@ public sealed class RawJson : IEquatable<RawJson>
             return null;
 
         using var reader = NewReader();
-        return reader.ReadAsString();
+        reader.Read();
+        return (string)reader.Value!;
     }
 
     /// <inheritdoc/>
@@ -149,6 +149,8 @@ public sealed class RawJson : IEquatable<RawJson>
     {
         if (reader.TokenType is JsonToken.Null or JsonToken.Undefined)
             return Null;
+        if (reader is Utf8TextReader utf8)
+            return new RawJson(utf8.ReadRaw());
         if (reader.TokenType == JsonToken.Boolean)
             return (bool)reader.Value!;
         if (reader.TokenType == JsonToken.String)
@@ -177,5 +179,5 @@ public sealed class RawJson : IEquatable<RawJson>
         writer.WriteToken(reader);
     }
 
-    internal JsonTextReader NewReader() => new(new StringReader(Text)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
+    internal Utf8TextReader NewReader() => Utf8TextReader.Over(Text);
 }

@@ -10,7 +10,7 @@ internal static class ErrorDocument
     /// True if the document has a property <c>error</c> that reports one and brings no result beside it; otherwise, false.
     /// Where the API's document describes a property of that name, as for a job that failed, it is part of the result.
     /// </summary>
-    public static bool IsError(ReplyDecoder decoder, JsonNameTable? names)
+    public static bool IsError(ReplyDecoder decoder, KnownNames? names)
     {
         if (decoder.Skeleton.Written.IndexOf("\"error\""u8) < 0)
             return false;
@@ -28,9 +28,9 @@ internal static class ErrorDocument
     }
 
     /// <summary>Returns true if the API's document describes a property of this name; otherwise, false.</summary>
-    public static bool IsDescribed(string name, JsonNameTable? names) => names?.Get(name.ToCharArray(), 0, name.Length) is not null;
+    public static bool IsDescribed(string name, KnownNames? names) => names?.Contains(name) is true;
 
-    private static bool IsError(JsonTextReader json, JsonNameTable? names)
+    private static bool IsError(JsonReader json, KnownNames? names)
     {
         var (reports, hasItems, isDescribed) = (false, false, false);
         while (json.Read() && json.TokenType == JsonToken.PropertyName)

@@ -64,11 +64,11 @@ internal struct JsonEscape
         return true;
     }
 
-    /// <summary>Unescapes a member's name. Half of a surrogate pair and malformed sequences become what matches no name.</summary>
-    public static byte[] Unescape(ReadOnlySpan<byte> name)
+    /// <summary>Unescapes the text of a JSON string. Half of a surrogate pair stays one, and of malformed sequences the character stays.</summary>
+    public static string Unescape(ReadOnlySpan<byte> utf8)
     {
-        var text = new StringBuilder(name.Length);
-        var escaped = Encoding.UTF8.GetString(name.ToArray());
+        var text = new StringBuilder(utf8.Length);
+        var escaped = WireText.Utf8.GetString(utf8.ToArray());
         for (var i = 0; i < escaped.Length; i++)
         {
             if (escaped[i] != '\\' || ++i == escaped.Length)
@@ -98,7 +98,7 @@ internal struct JsonEscape
             });
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        return text.ToString();
     }
 
     private static int DigitOf(byte character) => character switch

@@ -56,7 +56,7 @@ internal static partial class JsonMembers
         if (!BeginList(reader, ref unfit))
             return null;
 
-        var items = new List<T>();
+        var items = NumberLists.Begin<T>(reader);
         UnfitItems others = default;
         while (NextItem(reader))
         {

@@ -18,7 +18,10 @@ internal static partial class JsonMembers
         _ => UnfitValue<bool>(reader, ref unfit),
     };
 
-    public static double? ReadDouble(JsonReader reader, ref RawJson? unfit) => reader.Value switch
+    public static double? ReadDouble(JsonReader reader, ref RawJson? unfit) =>
+        reader is Utf8TextReader utf8 && utf8.TryGetDouble(out var number) ? number : ConvertDouble(reader, ref unfit);
+
+    private static double? ConvertDouble(JsonReader reader, ref RawJson? unfit) => reader.Value switch
     {
         double value => value,
         long value => value,
@@ -30,7 +33,10 @@ internal static partial class JsonMembers
 
     public static float? ReadSingle(JsonReader reader, ref RawJson? unfit) => (float?)ReadDouble(reader, ref unfit);
 
-    public static decimal? ReadDecimal(JsonReader reader, ref RawJson? unfit) => reader.Value switch
+    public static decimal? ReadDecimal(JsonReader reader, ref RawJson? unfit) =>
+        reader is Utf8TextReader utf8 && utf8.TryGetDecimal(out var number) ? number : ConvertDecimal(reader, ref unfit);
+
+    private static decimal? ConvertDecimal(JsonReader reader, ref RawJson? unfit) => reader.Value switch
     {
         decimal value => value,
         long value => value,
@@ -48,7 +54,10 @@ internal static partial class JsonMembers
     };
 
     /// <summary>Reads a whole number; <c>1.0</c> is one.</summary>
-    public static long? ReadInt64(JsonReader reader, ref RawJson? unfit) => reader.Value switch
+    public static long? ReadInt64(JsonReader reader, ref RawJson? unfit) =>
+        reader is Utf8TextReader utf8 && utf8.TryGetInt64(out var number) ? number : ConvertInt64(reader, ref unfit);
+
+    private static long? ConvertInt64(JsonReader reader, ref RawJson? unfit) => reader.Value switch
     {
         long value => value,
         double value when value is >= long.MinValue and < long.MaxValue && value % 1 == 0 => (long)value,

@@ -1,5 +1,3 @@
-using Newtonsoft.Json;
-
 namespace TokenOps.Runtime;
 
 /// <summary>What does not change from call to call about reading an operation's replies.</summary>
@@ -23,6 +21,6 @@ internal sealed class JsonReplyOptions
     /// <summary>How many bytes of an unreadable reply are kept for the exception.</summary>
     public int MaxRawBytes { get; init; } = 16 * 1024;
 
-    /// <summary>The names of members that generated readers know, so that no call makes strings of them again; must not change afterwards.</summary>
-    public JsonNameTable? Names { get; init; }
+    /// <summary>The names of members that generated readers know, so that no call makes strings of them again.</summary>
+    public KnownNames? Names { get; init; }
 }

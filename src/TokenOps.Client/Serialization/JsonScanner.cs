@@ -348,7 +348,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
             return;
 
         var name = skeleton.Written.Slice(frame.NameStart, frame.NameLength);
-        _position = patterns.Enter(frame.Position, _nameHasEscape ? JsonEscape.Unescape(name) : name, out _isMarked);
+        _position = patterns.Enter(frame.Position, _nameHasEscape ? WireText.Utf8.GetBytes(JsonEscape.Unescape(name)) : name, out _isMarked);
     }
 
     private void AppendPlaceholder()

@@ -129,7 +129,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     }
 
     /// <summary>A reader over the document, to look at it before it is deserialized.</summary>
-    public JsonTextReader NewReader() => NewReader(_skeleton.Array, _skeleton.Length);
+    public Utf8TextReader NewReader() => NewReader(_skeleton.Array, _skeleton.Length);
 
     /// <summary>Gives everything back. Values that were not ended are discarded.</summary>
     public ValueTask DisposeAsync()
@@ -172,13 +172,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         }
     }
 
-    private JsonTextReader NewReader(byte[] utf8, int length) => new(new SkeletonReader(utf8, length))
-    {
-        ArrayPool = CharArrayPool.Shared,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = options.MaxDepth,
-        PropertyNameTable = options.Names,
-    };
+    private Utf8TextReader NewReader(byte[] utf8, int length) => new(utf8, length, options.MaxDepth, options.Names);
 
     // The document with what stands for its base64 values: the values themselves, or how long they are.
     private SkeletonBuffer Restore(Base64Scope? taken, bool withContent)
@@ -215,5 +209,5 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         target.Append(text.AsSpan(0, written));
     }
 
-    private static string Place(JsonTextReader json) => json.Path is { Length: > 0 } path ? " at '" + path + "'" : string.Empty;
+    private static string Place(JsonReader json) => json.Path is { Length: > 0 } path ? " at '" + path + "'" : string.Empty;
 }

@@ -6,8 +6,8 @@ namespace TokenOps.Runtime;
 /// <summary>Collects what is left of a JSON document when its base64 values are taken out. Small ones live in pooled memory.</summary>
 internal sealed class SkeletonBuffer : IDisposable
 {
-    // Bigger arrays are left to the garbage collector: the shared pool would keep them alive for as long as the process lives.
-    private const int LargestPooled = 64 * 1024;
+    // The pool gives up what is not used for a while; what is larger than this, it had better never have.
+    private const int LargestPooled = 64 * 1024 * 1024;
     private const int InitialSize = 2 * 1024;
 
     private byte[] _buffer = ContentPool<byte>.Rent(InitialSize);

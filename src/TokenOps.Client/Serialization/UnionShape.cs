@@ -19,26 +19,24 @@ internal sealed class UnionShape(string? discriminator, UnionBranch[] branches)
     /// <returns>The index of the branch; -1 when the object is none of them.</returns>
     public int Choose(JsonReader reader, out JsonReader again)
     {
-        var ahead = new ReplayReader(reader);
-        var index = Look(ahead);
-        again = ahead.Rewind();
-        return index;
+        var utf8 = JsonMembers.Rereadable(reader);
+        again = utf8;
+        using var ahead = utf8.Fork();
+        return Look(ahead);
     }
 
     // The member that tells it mostly comes first, and then nothing else has to be looked at.
-    private int Look(ReplayReader ahead)
+    private int Look(Utf8TextReader ahead)
     {
         var members = new List<Member>();
-        while (ahead.Peek() is { TokenType: JsonToken.PropertyName } at)
+        while (JsonMembers.Next(ahead) is { } name)
         {
-            var name = (string)at.Value!;
-            var value = ahead.Peek();
-            var member = new Member(name, KindOf(value.TokenType), JsonMembers.TextOf(value));
+            var member = new Member(name, KindOf(ahead.TokenType), JsonMembers.TextOf(ahead));
             if (name == discriminator && member.Text is not null && _byText.TryGetValue(member.Text, out var index) && index != NoBranch)
                 return index;
 
             members.Add(member);
-            Skip(ahead, value);
+            ahead.Skip();
         }
 
         return Best(members);
@@ -88,20 +86,6 @@ internal sealed class UnionShape(string? discriminator, UnionBranch[] branches)
         if (constants == 0 && fitting <= 0 && members.Count > 0)
             return 0;
         return 1 + (constants * 1_000_000_000L) + (required == branch.Required ? 100_000_000L : 0) + 1_000_000L + (fitting * 100L) - unknown + (required * 10L);
-    }
-
-    private static void Skip(ReplayReader ahead, JsonReader value)
-    {
-        var depth = value.TokenType is JsonToken.StartObject or JsonToken.StartArray ? 1 : 0;
-        while (depth > 0)
-        {
-            depth += ahead.Peek().TokenType switch
-            {
-                JsonToken.StartObject or JsonToken.StartArray => 1,
-                JsonToken.EndObject or JsonToken.EndArray => -1,
-                _ => 0,
-            };
-        }
     }
 
     internal static JsonKinds KindOf(JsonToken token) => token switch
