@@ -17,7 +17,7 @@ internal static class ErrorDocument
 
         try
         {
-            using var json = decoder.NewReader();
+            var json = decoder.BeginReading();
             return json.Read() && json.TokenType == JsonToken.StartObject && IsError(json, names);
         }
         catch (JsonException)

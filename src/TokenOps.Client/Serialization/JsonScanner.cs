@@ -1,7 +1,13 @@
 using System;
+#if NET8_0_OR_GREATER
+using System.Buffers;
+#endif
 using System.Buffers.Text;
 using System.Collections.Generic;
 using System.Globalization;
+#if NET8_0_OR_GREATER
+using System.Linq;
+#endif
 using System.Text;
 
 namespace TokenOps.Runtime;
@@ -15,6 +21,10 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 {
     // What means nothing to the JSON reader, blanks and what follows the document, is kept for those who look at it raw, as long as the document is short.
     private const int LongestVerbatim = 16 * 1024;
+
+#if NET8_0_OR_GREATER
+    private static readonly SearchValues<byte> Ends = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static control => (byte)control)]);
+#endif
 
     private Frame[] _frames = new Frame[4];
     private int _depth;
@@ -40,6 +50,9 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         Done,
     }
 
+    /// <summary>Whether the document holds what <see cref="LenientJson"/> knows to mend.</summary>
+    public bool NeedsMending { get; private set; }
+
     /// <summary>What is wrong with the input, when <see cref="Advance"/> said that it failed.</summary>
     public string Failure { get; private set; } = string.Empty;
 
@@ -61,6 +74,7 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         _isMarked = false;
         _expectsName = false;
         _escaped = false;
+        NeedsMending = false;
         _placeholders?.Clear();
         _escape = default;
     }
@@ -131,6 +145,13 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
                 if (i == input.Length)
                     break;
 
+                if (input[i] < (byte)' ')
+                {
+                    NeedsMending = true;
+                    i++;
+                    continue;
+                }
+
                 // i is at the closing quote
                 if (_mode == Mode.Name)
                 {
@@ -185,6 +206,12 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
                     if (_depth > 0)
                         NextItem();
                     break;
+                case (byte)'N' or (byte)'I':
+                    NeedsMending = true;
+                    break;
+                case >= (byte)'0' and <= (byte)'9':
+                    i = SkipDigits(input, i);
+                    continue;
                 case (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' when skeleton.Length + i - run >= LongestVerbatim:
                     // One blank of several, so that no two tokens become one.
                     var kept = wasBlank && i == start ? i : i + 1;
@@ -219,6 +246,15 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
         return i;
     }
 
+    private static int SkipDigits(ReadOnlySpan<byte> input, int i)
+    {
+        while (i < input.Length && input[i] is (>= (byte)'0' and <= (byte)'9') or (byte)'.')
+            i++;
+
+        return i;
+    }
+
+    // Stops at a quote, and at a control character.
     private int SkipText(ReadOnlySpan<byte> input, int i)
     {
         if (_escaped)
@@ -229,12 +265,12 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 
         while (i < input.Length)
         {
-            var end = input.Slice(i).IndexOfAny((byte)'"', (byte)'\\');
+            var end = IndexOfEnd(input.Slice(i));
             if (end < 0)
                 return input.Length;
 
             i += end;
-            if (input[i] == (byte)'"')
+            if (input[i] != (byte)'\\')
                 return i;
 
             _nameHasEscape = true;
@@ -248,6 +284,21 @@ internal sealed class JsonScanner(JsonPathPatterns patterns, SkeletonBuffer skel
 
         return i;
     }
+
+#if NET8_0_OR_GREATER
+    private static int IndexOfEnd(ReadOnlySpan<byte> text) => text.IndexOfAny(Ends);
+#else
+    private static int IndexOfEnd(ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is (byte)'"' or (byte)'\\' or < (byte)' ')
+                return i;
+        }
+
+        return -1;
+    }
+#endif
 
     private ScanStep TakeBase64(Span<byte> input, out int consumed, out int textStart, out int textLength)
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Text.Json;
 using Newtonsoft.Json;
 
 namespace TokenOps.Runtime;
@@ -21,27 +22,31 @@ internal static class JsonText
     /// <exception cref="ArgumentException">It is not one JSON value.</exception>
     public static string Check(string json, string argument)
     {
-        using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = null };
+        if (Fault(json) is not { } place)
+            return json.Trim();
+
+        throw new ArgumentException($"The text must be one JSON value, but stops being one at {place}.", argument);
+    }
+
+    // Without the exception, which would quote the content.
+    private static string? Fault(string json)
+    {
+        var reader = new Utf8JsonReader(WireText.Utf8.GetBytes(json), new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {
-            var hasValue = reader.Read();
-            if (hasValue && reader.TokenType is not (JsonToken.Comment or JsonToken.Undefined or JsonToken.StartConstructor))
+            while (reader.Read())
             {
-                reader.Skip();
-
-                // The reader stops without a word where the text does.
-                var isWhole = reader.Depth == 0 && reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray);
-                if (!reader.Read() && isWhole)
-                    return json.Trim();
+                // Only whether it can be read.
             }
-        }
-        catch (JsonReaderException)
-        {
-            // The inner exception would quote the content.
-        }
 
-        throw new ArgumentException(
-            $"The text must be one JSON value, but stops being one at line {reader.LineNumber.ToString(CultureInfo.InvariantCulture)}, character {reader.LinePosition.ToString(CultureInfo.InvariantCulture)}.",
-            argument);
+            return null;
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            return $"line {Place(error.LineNumber)}, byte {Place(error.BytePositionInLine)}";
+        }
     }
+
+    // Counted from 0 there, and from 1 in editors.
+    private static string Place(long? zeroBased) => ((zeroBased ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     private readonly SkeletonBuffer _skeleton = new();
     private JsonScanner? _scanner;
     private IBase64Sink? _sink;
+    private Utf8TextReader? _reader;
     private long _offset;
 
     /// <summary>What is wrong with the document; null while nothing is.</summary>
@@ -128,13 +129,14 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         return whole.ToText(options.MaxRawBytes);
     }
 
-    /// <summary>A reader over the document, to look at it before it is deserialized.</summary>
-    public Utf8TextReader NewReader() => NewReader(_skeleton.Array, _skeleton.Length);
+    /// <summary>Begins to read the document, to look at it before it is deserialized. There is one reader, so only one can look at a time.</summary>
+    public Utf8TextReader BeginReading() => BeginReading(_skeleton.Array, _skeleton.Length);
 
     /// <summary>Gives everything back. Values that were not ended are discarded.</summary>
     public ValueTask DisposeAsync()
     {
         _skeleton.Dispose();
+        _reader.CloseQuietly();
         return _sink?.CloseAsync() ?? default;
     }
 
@@ -158,7 +160,7 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
 
     private T Parse<T>(byte[] utf8, int length, JsonRead<T?> read)
     {
-        using var json = NewReader(utf8, length);
+        var json = BeginReading(utf8, length);
         try
         {
             return read(json)
@@ -172,7 +174,18 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
         }
     }
 
-    private Utf8TextReader NewReader(byte[] utf8, int length) => new(utf8, length, options.MaxDepth, options.Names);
+    private Utf8TextReader BeginReading(byte[] utf8, int length)
+    {
+        if (Scanner.NeedsMending)
+        {
+            utf8 = LenientJson.Mend(utf8.AsSpan(0, length));
+            length = utf8.Length;
+        }
+
+        _reader ??= new Utf8TextReader(options.MaxDepth, options.Names);
+        _reader.Begin(utf8, length, isWhole: Failure is null);
+        return _reader;
+    }
 
     // The document with what stands for its base64 values: the values themselves, or how long they are.
     private SkeletonBuffer Restore(Base64Scope? taken, bool withContent)

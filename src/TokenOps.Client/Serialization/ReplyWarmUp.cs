@@ -27,12 +27,10 @@ internal static class ReplyWarmUp
             var decoder = new ReplyDecoder(options, destination: null);
             await decoder.FeedAsync(Tokens.ToArray(), remaining: 0, CancellationToken.None).ConfigureAwait(false);
             decoder.Finish();
-            using (var json = decoder.NewReader())
+            var json = decoder.BeginReading();
+            while (json.Read())
             {
-                while (json.Read())
-                {
-                    // Only read.
-                }
+                // Only read.
             }
 
             await decoder.DisposeAsync().ConfigureAwait(false);

@@ -12,14 +12,14 @@ internal sealed partial class Utf8TextReader
     public bool TryGetInt64(out long value)
     {
         value = 0;
-        return TokenType == JsonToken.Integer && Utf8Parser.TryParse(Text, out value, out var read) && read == _token.Length;
+        return _type == JsonToken.Integer && Utf8Parser.TryParse(Text, out value, out var read) && read == _token.Length;
     }
 
     /// <summary>Gets the present number; beyond what the type holds it is infinite.</summary>
     public bool TryGetDouble(out double value)
     {
         value = 0;
-        if (TokenType is not (JsonToken.Integer or JsonToken.Float))
+        if (_type is not (JsonToken.Integer or JsonToken.Float))
             return false;
         if (!Utf8Parser.TryParse(Text, out value, out var read) || read != _token.Length)
             value = Text[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
@@ -30,16 +30,16 @@ internal sealed partial class Utf8TextReader
     public bool TryGetDecimal(out decimal value)
     {
         value = 0;
-        return TokenType is JsonToken.Integer or JsonToken.Float
+        return _type is JsonToken.Integer or JsonToken.Float
             && decimal.TryParse(WireText.Utf8.GetString(_utf8, _token.Start, _token.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Reads the present value to its end and returns its text, to the letter.</summary>
     public string ReadRaw()
     {
-        if (TokenType == JsonToken.String)
+        if (_type == JsonToken.String)
             return WireText.Utf8.GetString(_utf8, _token.Start - 1, _token.Length + 2);
-        if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
+        if (_type is not (JsonToken.StartObject or JsonToken.StartArray))
             return WireText.Utf8.GetString(_utf8, _token.Start, _token.Length);
 
         var start = _token.Start;
@@ -50,7 +50,8 @@ internal sealed partial class Utf8TextReader
     /// <summary>Returns a reader of its own that stands at the present value, to look ahead with.</summary>
     public Utf8TextReader Fork()
     {
-        var fork = new Utf8TextReader(_utf8, _token.Start, _end, _maxDepth, _names);
+        var fork = new Utf8TextReader(_options, _names);
+        fork.Begin(_utf8, _token.Start, _end, _isWhole);
         fork.Read();
         return fork;
     }

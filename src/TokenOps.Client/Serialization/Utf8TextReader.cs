@@ -23,10 +23,11 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
     private static readonly object True = true;
     private static readonly object False = false;
 
-    private readonly byte[] _utf8;
-    private readonly int _end;
+    private readonly JsonReaderOptions _options;
     private readonly KnownNames? _names;
-    private readonly int _maxDepth;
+    private byte[] _utf8 = [];
+    private int _end;
+    private bool _isWhole;
     private Token[] _ahead = ContentPool<Token>.Rent(Window);
     private int _aheadIndex;
     private int _aheadCount;
@@ -34,35 +35,36 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
     private int _read;
     private bool _isBroken;
     private Token _token;
+    private JsonToken _type;
+    private int _depth;
+    private int _open;
     private object? _value;
 
-    /// <param name="utf8">The document; must not change while it is read.</param>
-    /// <param name="length">How much of <paramref name="utf8"/> it is.</param>
-    /// <param name="maxDepth">How deep it may be nested.</param>
+    /// <param name="maxDepth">How deep documents may be nested.</param>
     /// <param name="names">Names of which no strings need to be made; null for none.</param>
-    public Utf8TextReader(byte[] utf8, int length, int maxDepth, KnownNames? names = null)
-        : this(utf8, 0, length, maxDepth, names)
+    public Utf8TextReader(int maxDepth, KnownNames? names = null)
+        : this(new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = maxDepth }, names)
     {
     }
 
-    private Utf8TextReader(byte[] utf8, int start, int end, int maxDepth, KnownNames? names)
+    private Utf8TextReader(JsonReaderOptions options, KnownNames? names)
     {
-        _utf8 = utf8;
-        _read = start;
-        _end = end;
-        _maxDepth = maxDepth;
+        _options = options;
         _names = names;
-        _state = new JsonReaderState(new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = maxDepth });
-        MaxDepth = null;
         DateParseHandling = DateParseHandling.None;
         CloseInput = false;
     }
 
     /// <inheritdoc/>
-    public override object? Value => TokenType switch
+    public override JsonToken TokenType => _type;
+
+    /// <inheritdoc/>
+    public override int Depth => _depth;
+
+    /// <inheritdoc/>
+    public override object? Value => _type switch
     {
-        JsonToken.PropertyName => base.Value,
-        JsonToken.String => _value ??= Decode(),
+        JsonToken.PropertyName or JsonToken.String => _value ??= Decode(),
         JsonToken.Boolean => Text[0] == (byte)'t' ? True : False,
         JsonToken.Integer or JsonToken.Float => _value ??= Number(),
         _ => null,
@@ -78,7 +80,26 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
     public static Utf8TextReader Over(string json)
     {
         var utf8 = WireText.Utf8.GetBytes(json);
-        return new Utf8TextReader(utf8, utf8.Length, int.MaxValue);
+        var reader = new Utf8TextReader(int.MaxValue);
+        reader.Begin(utf8, utf8.Length, isWhole: true);
+        return reader;
+    }
+
+    /// <summary>Begins to read a document, whatever became of the one before.</summary>
+    /// <param name="utf8">The document; must not change while it is read.</param>
+    /// <param name="length">How much of <paramref name="utf8"/> it is.</param>
+    /// <param name="isWhole">false for the beginning of a document, of which what is there is read.</param>
+    public void Begin(byte[] utf8, int length, bool isWhole) => Begin(utf8, start: 0, length, isWhole);
+
+    private void Begin(byte[] utf8, int start, int end, bool isWhole)
+    {
+        _utf8 = utf8;
+        _isWhole = isWhole;
+        _read = start;
+        _end = end;
+        _state = new JsonReaderState(_options);
+        (_aheadIndex, _aheadCount, _isBroken) = (0, 0, false);
+        (_token, _type, _depth, _open, _value) = (default, JsonToken.None, 0, 0, null);
     }
 
     /// <inheritdoc/>
@@ -90,34 +111,40 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
 
         _aheadIndex++;
         _value = null;
+        _depth = _open;
         switch (_token.Type)
         {
             case JsonTokenType.StartObject:
-                SetToken(JsonToken.StartObject);
+                _type = JsonToken.StartObject;
+                _open++;
                 break;
             case JsonTokenType.EndObject:
-                SetToken(JsonToken.EndObject);
+                _type = JsonToken.EndObject;
+                _depth = --_open;
                 break;
             case JsonTokenType.StartArray:
-                SetToken(JsonToken.StartArray);
+                _type = JsonToken.StartArray;
+                _open++;
                 break;
             case JsonTokenType.EndArray:
-                SetToken(JsonToken.EndArray);
+                _type = JsonToken.EndArray;
+                _depth = --_open;
                 break;
             case JsonTokenType.PropertyName:
-                SetToken(JsonToken.PropertyName, (_token.IsEscaped ? null : _names?.Find(Text)) ?? Decode());
+                _type = JsonToken.PropertyName;
+                _value = _token.IsEscaped ? null : _names?.Find(Text);
                 break;
             case JsonTokenType.String:
-                SetToken(JsonToken.String);
+                _type = JsonToken.String;
                 break;
             case JsonTokenType.Number:
-                SetToken(Text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? JsonToken.Integer : JsonToken.Float);
+                _type = Text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0 ? JsonToken.Integer : JsonToken.Float;
                 break;
             case JsonTokenType.Null:
-                SetToken(JsonToken.Null);
+                _type = JsonToken.Null;
                 break;
             default:
-                SetToken(JsonToken.Boolean);
+                _type = JsonToken.Boolean;
                 break;
         }
 
@@ -155,7 +182,7 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
 
         _aheadIndex = 0;
         _aheadCount = 0;
-        var reader = new Utf8JsonReader(_utf8.AsSpan(_read, _end - _read), isFinalBlock: true, _state);
+        var reader = new Utf8JsonReader(_utf8.AsSpan(_read, _end - _read), _isWhole, _state);
         try
         {
             while (_aheadCount < _ahead.Length && reader.Read())
@@ -193,7 +220,7 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
     private object Number()
     {
         if (TokenType == JsonToken.Integer && _token.Length <= LongestInteger)
-            return TryGetInt64(out var whole) ? whole : BigInteger.Parse(Decode(), CultureInfo.InvariantCulture);
+            return TryGetInt64(out var whole) ? (object)whole : BigInteger.Parse(Decode(), CultureInfo.InvariantCulture);
         if (FloatParseHandling == FloatParseHandling.Decimal && TryGetDecimal(out var exact))
             return exact;
         return TryGetDouble(out var number) ? number : double.NaN;

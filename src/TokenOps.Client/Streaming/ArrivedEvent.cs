@@ -71,7 +71,7 @@ internal readonly struct ArrivedEvent
         var reports = false;
         try
         {
-            using var json = decoder.NewReader();
+            var json = decoder.BeginReading();
             json.Read();
             while (json.Read() && json.TokenType == JsonToken.PropertyName)
             {

@@ -6,7 +6,10 @@ using TokenOps.Runtime;
 
 namespace TokenOps.Client.Tests.Serialization;
 
-internal sealed class JsonMembersTests
+/// <summary>Over the reader of responses, and over Newtonsoft.Json's own, from which its serializer reads.</summary>
+[TestFixture(true)]
+[TestFixture(false)]
+internal sealed class JsonMembersTests(bool isResponse)
 {
     [TestCase("null", null)]
     [TestCase("-7657417837229031", -7657417837229031)]
@@ -80,6 +83,34 @@ internal sealed class JsonMembersTests
         JsonMembers.Next(reader).Should().BeNull();
     }
 
+    [TestCase("[]", new double[0])]
+    [TestCase("[1,-0.5,1e3]", new[] { 1, -0.5, 1000 })]
+    [TestCase("[1,null,2,\"3\",\"\"]", new[] { 1, 2, 3.0 })]
+    [TestCase("[\"NaN\",4]", new[] { double.NaN, 4 })]
+    public void Numbers_are_read_in_their_order_whatever_stands_among_them(string json, double[] expected)
+    {
+        RawJson? unfit = null;
+
+        JsonMembers.ReadValues<double>(Reader(json), JsonMembers.ReadDouble, ref unfit).Should().Equal(expected);
+        JsonMembers.ReadValues<float>(Reader(json), JsonMembers.ReadSingle, ref unfit).Should().Equal(expected.Select(static number => (float)number));
+
+        unfit.Should().BeNull();
+    }
+
+    [Test]
+    public void Numbers_without_end_are_read_as_many_as_there_are()
+    {
+        var numbers = Enumerable.Range(0, 5000).Select(static number => number / 8.0).ToList();
+        var json = "{\"a\":" + JsonConvert.SerializeObject(numbers) + ",\"b\":1}";
+        using var reader = Reader(json);
+        RawJson? unfit = null;
+        JsonMembers.Next(reader);
+
+        JsonMembers.ReadValues<double>(reader, JsonMembers.ReadDouble, ref unfit).Should().Equal(numbers);
+
+        JsonMembers.Next(reader).Should().Be("b");
+    }
+
     [Test]
     public void A_reader_over_a_tree_does_as_well()
     {
@@ -95,9 +126,9 @@ internal sealed class JsonMembersTests
         JsonMembers.Next(reader).Should().BeNull();
     }
 
-    private static JsonTextReader Reader(string json)
+    private JsonReader Reader(string json)
     {
-        var reader = new JsonTextReader(new StringReader(json));
+        JsonReader reader = isResponse ? Utf8TextReader.Over(json) : new JsonTextReader(new StringReader(json));
         reader.Read();
         return reader;
     }

@@ -76,6 +76,17 @@ internal sealed class JsonReplyTests
     }
 
     [Test]
+    public async Task Line_ends_in_strings_and_numbers_that_are_none_do_not_cost_the_response()
+    {
+        var reply = await ImagesReplies.ReadAsync("{\"data\":[{\"revised_prompt\":\"one\ntwo\t\\\"three\",\"score\":NaN,\"least\":-Infinity}],\"created\":7,}");
+
+        reply.Created.Should().Be(7);
+        reply.Data![0].RevisedPrompt.Should().Be("one\ntwo\t\"three");
+        reply.Data[0].AdditionalProperties!["score"].ToString().Should().Be("NaN");
+        reply.Data[0].AdditionalProperties!["least"].ToString().Should().Be("-Infinity");
+    }
+
+    [Test]
     public async Task The_last_of_duplicate_members_wins()
     {
         var reply = await ImagesReplies.ReadAsync("""{"data":[{"b64_json":"AAAA","b64_json":"AQID"}],"created":1,"created":2}""");
