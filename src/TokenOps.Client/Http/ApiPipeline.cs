@@ -23,15 +23,8 @@ internal sealed class ApiPipeline(ClientSettings settings, Transport transport) 
     /// <param name="read">The generated reader of the reply.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<TResult> SendAsync<TResult>(
-        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, JsonRead<TResult?> read, CancellationToken cancellationToken)
-    {
-        if (operation.IsFirstCall())
-        {
-            ReplyWarmUp.Begin(operation, read);
-        }
-
-        return RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), new JsonDecoder<TResult>(read));
-    }
+        OperationDescriptor operation, IOperationRequest? request, CallOptions? options, JsonRead<TResult?> read, CancellationToken cancellationToken) =>
+        RunAsync(NewCall(operation, request, options, eventStream: false, cancellationToken), new JsonDecoder<TResult>(read));
 
     /// <summary>For operations that answer with nothing.</summary>
     public Task SendAsync(OperationDescriptor operation, IOperationRequest? request, CallOptions? options, CancellationToken cancellationToken) =>

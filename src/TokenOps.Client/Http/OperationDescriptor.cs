@@ -1,14 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
 
 namespace TokenOps.Runtime;
 
 /// <summary>What the document says about one operation, written by the generator, read by the pipeline.</summary>
 internal sealed class OperationDescriptor(string id, string method, string path)
 {
-    private int _calls;
-
     /// <summary>The operation's identifier in the document (<c>operationId</c>).</summary>
     public string Id { get; } = id;
 
@@ -59,9 +56,6 @@ internal sealed class OperationDescriptor(string id, string method, string path)
 
     /// <summary>How the payloads of the operation's events are read.</summary>
     public JsonReplyOptions EventOptions => field ??= ReplyOptions(EventBase64Members);
-
-    /// <summary>True once, to whoever asks first.</summary>
-    public bool IsFirstCall() => Interlocked.Exchange(ref _calls, 1) == 0;
 
     private KnownNames Names => field ??= new KnownNames(MemberNames);
 

@@ -2,9 +2,6 @@ using System;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#endif
 using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
@@ -45,9 +42,6 @@ internal sealed class ReplyDecoder(JsonReplyOptions options, Base64Destination? 
     /// <param name="input">The piece.</param>
     /// <param name="remaining">How many bytes come after it; null when nobody knows.</param>
     /// <param name="cancellationToken">Stops writing to destinations.</param>
-#if NET8_0_OR_GREATER
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-#endif
     public async ValueTask FeedAsync(Memory<byte> input, long? remaining, CancellationToken cancellationToken)
     {
         var scanner = Scanner;

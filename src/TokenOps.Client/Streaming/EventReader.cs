@@ -1,9 +1,6 @@
 using System;
 using System.Globalization;
 using System.Text;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -63,9 +60,6 @@ internal sealed class EventReader(ReplyDecoder decoder, long maxEventBytes)
 
     /// <summary>Takes input until an event is complete or nothing is left.</summary>
     /// <returns>How many bytes were taken.</returns>
-#if NET8_0_OR_GREATER
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
     public async ValueTask<int> AdvanceAsync(Memory<byte> input, CancellationToken cancellationToken)
     {
         var taken = 0;

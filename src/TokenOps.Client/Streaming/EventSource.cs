@@ -1,8 +1,5 @@
 using System;
 using System.IO;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#endif
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -31,9 +28,6 @@ internal sealed class EventSource : IDisposable
             _timer = options.TimeProvider.CreateTimer(static stop => ((CancellationTokenSource)stop!).Cancel(), _stop, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-#if NET8_0_OR_GREATER
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-#endif
     public async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
         try
