@@ -16,13 +16,15 @@ public static class ReservedNames
     // Of namespaces and packages that the compiler does not load, what the client's sources name without a prefix; a test holds the list to them.
     private static readonly string[] NamedByClient =
     [
-        "AssemblyMetadata", "AsyncMethodBuilder", "AttributeUsage", "AuthenticationException", "Base64", "BinaryPrimitives", "BrotliStream",
+        "AssemblyMetadata", "AsyncMethodBuilder", "AttributeUsage", "AuthenticationException", "Base64", "BigInteger", "BinaryPrimitives", "BrotliStream",
         "CompressionMode", "DebuggerDisplay", "DeflateStream", "EnumeratorCancellation", "EventId", "ExceptionDispatchInfo", "Flags", "GZipStream",
-        "HttpStatusCode", "ILogger", "ILoggerFactory", "IsExternalInit", "IValidatableObject", "JsonIgnore", "LayoutKind", "LoggerMessage",
+        "HttpStatusCode", "ILogger", "ILoggerFactory", "IsExternalInit", "IValidatableObject", "JsonIgnore", "JsonReaderOptions", "JsonReaderState",
+        "JsonTokenType", "LayoutKind", "LoggerMessage",
         "LogLevel", "Marshal", "MemoryMarshal", "Meter", "MethodImpl", "MethodImplOptions", "NotNullIfNotNull", "Outcome",
         "PoolingAsyncValueTaskMethodBuilder", "Regex", "RegexMatchTimeoutException", "RegexOptions", "ResilienceContext", "ResilienceContextPool",
         "ResiliencePipeline", "ResiliencePipelineBuilder", "RetryStrategyOptions", "SafeHandle", "ServicePointManager", "SocketError",
-        "SocketException", "StructLayout", "ThreadStatic", "TransportContext", "Unsafe", "Utf8Formatter", "ValidationAttribute", "ValidationContext",
+        "SocketException", "StructLayout", "ThreadStatic", "TransportContext", "Unsafe", "Utf8Formatter",
+        "Utf8JsonReader", "Utf8Parser", "ValidationAttribute", "ValidationContext",
         "ValidationResult", "ZLibStream",
     ];
 
