@@ -16,7 +16,7 @@ internal sealed class FileContentPart(string name, FilePart file, string? docume
 
     public override byte[] Head => _head ?? throw new InvalidOperationException("The part was not prepared.");
 
-    public override long? Length => inspected?.OpenedLength(file) ?? file.Length;
+    public override long? Length => inspected is null ? file.Length : inspected.LengthOf(file);
 
     public override bool CanReplay => file.CanReplay;
 

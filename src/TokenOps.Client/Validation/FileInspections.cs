@@ -63,12 +63,11 @@ internal sealed class FileInspections : IMemberVisitor
         return index < 0 ? null : Interlocked.Exchange(ref _entries[index].Opened, null);
     }
 
-    /// <summary>Returns the length of what is open of a file, which is that of what <see cref="Take"/> gives.</summary>
-    /// <returns>Null when nothing is open.</returns>
-    public long? OpenedLength(FilePart file)
+    /// <summary>Returns how long a file is: what is open of it, which is what will be sent, and otherwise what it says itself.</summary>
+    public long? LengthOf(FilePart file)
     {
         var index = IndexOf(file);
-        return index < 0 ? null : _entries[index].Opened?.Length;
+        return index >= 0 && _entries[index].Opened is { } opened ? opened.Length : file.Length;
     }
 
     /// <summary>Closes what nobody took.</summary>

@@ -65,6 +65,20 @@ public sealed class OpenedOnceTests
     }
 
     [Test]
+    public async Task The_length_that_rules_see_is_that_of_the_file_that_was_opened()
+    {
+        var file = FilePart.FromFile(_path);
+        var files = await FileInspections.CollectAsync(Request(file), isStreaming: false, CancellationToken.None);
+        File.Delete(_path);
+        await File.WriteAllBytesAsync(_path, [.. Png(2), 3, 4, 5]);
+
+        files.LengthOf(file).Should().Be(Png(1).Length);
+
+        await files.CloseAsync();
+        files.LengthOf(file).Should().Be(Png(2).Length + 3);
+    }
+
+    [Test]
     public async Task What_is_in_memory_or_a_stream_is_not_kept_open()
     {
         var bytes = FilePart.FromBytes(Png(1), "a.png");

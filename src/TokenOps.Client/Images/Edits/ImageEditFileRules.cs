@@ -29,7 +29,7 @@ internal static class ImageEditFileRules
 
         for (var i = 0; i < request.Image.Count; i++)
         {
-            CheckSize(request.Image[i], 50, i, ImageEditProse.GptImage, findings);
+            CheckSize(request.Image[i], files, 50, i, ImageEditProse.GptImage, findings);
             if (files.Of(request.Image[i]) is { } file && (file.MediaType is not (Png or "image/jpeg" or "image/webp") || IsDamagedPng(file)))
                 Add(findings, "image-format", Image(i), Name(request.Image[i], file), "a png, webp or jpg file", ImageEditProse.GptImage);
         }
@@ -42,7 +42,7 @@ internal static class ImageEditFileRules
 
         for (var i = 0; i < request.Image.Count; i++)
         {
-            CheckSize(request.Image[i], 4, i, ImageEditProse.DallEImage, findings);
+            CheckSize(request.Image[i], files, 4, i, ImageEditProse.DallEImage, findings);
             if (files.Of(request.Image[i]) is not { } file)
                 continue;
 
@@ -57,7 +57,7 @@ internal static class ImageEditFileRules
 
     private static void CheckMask(FilePart mask, FilePart? image, FileInspections files, List<ValidationFinding> findings)
     {
-        CheckSize(mask, 4, index: null, ImageEditProse.Mask, findings);
+        CheckSize(mask, files, 4, index: null, ImageEditProse.Mask, findings);
         if (files.Of(mask) is not { } file)
             return;
 
@@ -70,10 +70,10 @@ internal static class ImageEditFileRules
             Add(findings, "mask-dimensions", "mask", Dimensions(header), $"of the first image's dimensions, {Dimensions(first)}", ImageEditProse.Mask);
     }
 
-    private static void CheckSize(FilePart file, int megabytes, int? index, string sentence, List<ValidationFinding> findings)
+    private static void CheckSize(FilePart file, FileInspections files, int megabytes, int? index, string sentence, List<ValidationFinding> findings)
     {
-        if (file.Length >= megabytes * Megabyte)
-            Add(findings, "file-size", index is { } image ? Image(image) : "mask", Text(file.Length.Value) + " bytes large", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
+        if (files.LengthOf(file) is { } length && length >= megabytes * Megabyte)
+            Add(findings, "file-size", index is { } image ? Image(image) : "mask", Text(length) + " bytes large", $"smaller than {Text(megabytes)} MB ({Text(megabytes * Megabyte)} bytes)", sentence);
     }
 
     private static string Image(int index) => $"image[{Text(index)}]";
