@@ -12,13 +12,24 @@ internal sealed class LargeImageTests
     [Test]
     public async Task Time_grows_with_a_large_image_and_not_faster()
     {
-        await Edit(Small);
-
-        var small = await Edit(Small);
-        var large = await Edit(Large);
+        var small = await FastestEdit(Small);
+        var large = await FastestEdit(Large);
 
         // Ten times the bytes; backtracking would take a hundred times as long or worse.
         large.Should().BeLessThan(small * 40);
+    }
+
+    // The machine has other things to do, too; what the stubs themselves take shows in the fastest of several.
+    private static async Task<TimeSpan> FastestEdit(int size)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var i = 0; i < 4; i++)
+        {
+            var time = await Edit(size);
+            fastest = time < fastest ? time : fastest;
+        }
+
+        return fastest;
     }
 
     private static async Task<TimeSpan> Edit(int size)
