@@ -3,10 +3,10 @@ using System.Text;
 
 namespace TokenOps.Runtime;
 
-/// <summary>Collects what is left of a JSON document when its base64 values are taken out. Small ones live in pooled memory.</summary>
+/// <summary>Collects what is left of a JSON document when its base64 values are taken out, in pooled memory as long as it is not huge.</summary>
 internal sealed class SkeletonBuffer : IDisposable
 {
-    // The pool gives up what is not used for a while; what is larger than this, it had better never have.
+    // The pool releases arrays that nobody has rented for a while; larger ones are left to the garbage collector.
     private const int LargestPooled = 64 * 1024 * 1024;
     private const int InitialSize = 2 * 1024;
 

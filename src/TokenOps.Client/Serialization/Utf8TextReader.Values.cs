@@ -31,7 +31,7 @@ internal sealed partial class Utf8TextReader
     {
         value = 0;
         return _type is JsonToken.Integer or JsonToken.Float
-            && decimal.TryParse(WireText.Utf8.GetString(_utf8, _token.Start, _token.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+            && decimal.TryParse(Written(), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>Reads the present value to its end and returns its text, to the letter.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class Utf8TextReader
         if (_type == JsonToken.String)
             return WireText.Utf8.GetString(_utf8, _token.Start - 1, _token.Length + 2);
         if (_type is not (JsonToken.StartObject or JsonToken.StartArray))
-            return WireText.Utf8.GetString(_utf8, _token.Start, _token.Length);
+            return Written();
 
         var start = _token.Start;
         Skip();

@@ -202,7 +202,7 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
     private string Decode()
     {
         if (!_token.IsEscaped)
-            return WireText.Utf8.GetString(_utf8, _token.Start, _token.Length);
+            return Written();
 
         var quoted = new Utf8JsonReader(_utf8.AsSpan(_token.Start - 1, _token.Length + 2));
         quoted.Read();
@@ -219,12 +219,16 @@ internal sealed partial class Utf8TextReader : Newtonsoft.Json.JsonReader
 
     private object Number()
     {
-        if (TokenType == JsonToken.Integer && _token.Length <= LongestInteger)
-            return TryGetInt64(out var whole) ? (object)whole : BigInteger.Parse(Decode(), CultureInfo.InvariantCulture);
+        if (_type == JsonToken.Integer && _token.Length <= LongestInteger)
+            return TryGetInt64(out var whole) ? (object)whole : BigInteger.Parse(Written(), CultureInfo.InvariantCulture);
         if (FloatParseHandling == FloatParseHandling.Decimal && TryGetDecimal(out var exact))
             return exact;
-        return TryGetDouble(out var number) ? number : double.NaN;
+
+        TryGetDouble(out var number);
+        return number;
     }
+
+    private string Written() => WireText.Utf8.GetString(_utf8, _token.Start, _token.Length);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly struct Token

@@ -31,7 +31,7 @@ internal static class ImageEditFileRules
         {
             CheckSize(request.Image[i], files, 50, i, ImageEditProse.GptImage, findings);
             if (files.Of(request.Image[i]) is { } file && (file.MediaType is not (Png or "image/jpeg" or "image/webp") || IsDamagedPng(file)))
-                Add(findings, "image-format", Image(i), Name(request.Image[i], file), "a png, webp or jpg file", ImageEditProse.GptImage);
+                Add(findings, "image-format", Image(i), Name(files.LengthOf(request.Image[i]), file), "a png, webp or jpg file", ImageEditProse.GptImage);
         }
     }
 
@@ -47,7 +47,7 @@ internal static class ImageEditFileRules
                 continue;
 
             if (file.MediaType != Png || IsDamagedPng(file))
-                Add(findings, "image-format", Image(i), Name(request.Image[i], file), "a png file for " + model.Name, ImageEditProse.DallEImage);
+                Add(findings, "image-format", Image(i), Name(files.LengthOf(request.Image[i]), file), "a png file for " + model.Name, ImageEditProse.DallEImage);
             if (file.ImageHeader is { } header && header.Width != header.Height)
                 Add(findings, "image-square", Image(i), Dimensions(header), "square for " + model.Name, ImageEditProse.DallEImage);
             if (request.Mask is null && file.MediaType == Png && file.ImageHeader?.HasAlpha == false)
@@ -62,7 +62,7 @@ internal static class ImageEditFileRules
             return;
 
         if (file.MediaType != Png || IsDamagedPng(file))
-            Add(findings, "mask-format", "mask", Name(mask, file), "a png file", ImageEditProse.Mask);
+            Add(findings, "mask-format", "mask", Name(files.LengthOf(mask), file), "a png file", ImageEditProse.Mask);
         else if (file.ImageHeader?.HasAlpha == false)
             Add(findings, "mask-alpha", "mask", "without an alpha channel", "an image with an alpha channel", ImageEditProse.MaskAlpha);
 
@@ -81,8 +81,8 @@ internal static class ImageEditFileRules
     // A PNG's header stands at its very beginning: where it cannot be read, nobody can read the image.
     private static bool IsDamagedPng(FileInspection file) => file.MediaType == Png && file.ImageHeader is null;
 
-    private static string Name(FilePart part, FileInspection file) =>
-        part.Length == 0 ? "an empty file" : IsDamagedPng(file) ? "a damaged png file" : file.MediaType ?? "of no known format";
+    private static string Name(long? length, FileInspection file) =>
+        length == 0 ? "an empty file" : IsDamagedPng(file) ? "a damaged png file" : file.MediaType ?? "of no known format";
 
     private static string Dimensions(ImageHeader header) => Text(header.Width) + "x" + Text(header.Height) + " pixels";
 
